@@ -1,0 +1,66 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "curbside",
+  products: [
+    .executable(name: "curbside", targets: ["curbside"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "TextAnalysis", swiftSettings: settings),
+    .target(name: "Evidence", dependencies: ["Yams"], swiftSettings: settings),
+    .target(name: "Retrieval", dependencies: ["TextAnalysis"], swiftSettings: settings),
+    .target(
+      name: "Answering",
+      dependencies: ["TextAnalysis", "Evidence", "Retrieval"],
+      swiftSettings: settings
+    ),
+    .systemLibrary(name: "CReadline"),
+    .executableTarget(
+      name: "curbside",
+      dependencies: [
+        "Answering", "CReadline", "Evidence", "Retrieval", "TextAnalysis",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "TextAnalysisTests",
+      dependencies: ["TextAnalysis", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EvidenceTests",
+      dependencies: ["Evidence", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "RetrievalTests",
+      dependencies: ["Retrieval", "TextAnalysis", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AnsweringTests",
+      dependencies: ["Answering", "Evidence", "Retrieval", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["TestSupport", "curbside"],
+      swiftSettings: settings
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
