@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -39,26 +39,7 @@ let package = Package(
     .testTarget(
       name: "TextAnalysisTests",
       dependencies: ["TextAnalysis", "TestSupport"],
-      swiftSettings: settings
-    ),
-    .testTarget(
-      name: "EvidenceTests",
-      dependencies: ["Evidence", "TestSupport"],
-      swiftSettings: settings
-    ),
-    .testTarget(
-      name: "RetrievalTests",
-      dependencies: ["Retrieval", "TextAnalysis", "TestSupport"],
-      swiftSettings: settings
-    ),
-    .testTarget(
-      name: "AnsweringTests",
-      dependencies: ["Answering", "Evidence", "Retrieval", "TestSupport"],
-      swiftSettings: settings
-    ),
-    .testTarget(
-      name: "EndToEndTests",
-      dependencies: ["TestSupport", "curbside"],
+      resources: [.copy("Fixtures")],
       swiftSettings: settings
     ),
   ],

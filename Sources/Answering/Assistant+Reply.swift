@@ -1,0 +1,239 @@
+internal import Evidence
+internal import Retrieval
+internal import TextAnalysis
+
+extension Assistant {
+  /// The reply to a question that was read.
+  func reply(to reading: Reading, skipping skipped: Int, limit: Int) throws -> Reply {
+    let probability = reading.coverage.probability(pack.parameters)
+    guard let best = reading.ranked.first,
+      probability >= pack.parameters["refusal.threshold"]
+    else { return try refusal(reading, probability) }
+    let source = try pack.claim(best.number).protocolNumber
+    let ranked = try reading.ranked.filter { try pack.claim($0.number).protocolNumber == source }
+    let chosen =
+      skipped == 0
+      ? try select(ranked, reading, limit: max(1, limit))
+      : Array(try ordered(ranked, reading).dropFirst(skipped).prefix(max(1, limit)))
+    let shown = Set(chosen.map(\.number))
+    let dissents = try dissents(of: chosen, ranked, shown: shown)
+    var citations = CitationList(pack: pack)
+    var statements: [Statement] = []
+    for (claim, isDissent) in chosen.map({ ($0, false) }) + dissents.map({ ($0, true) }) {
+      if let statement = try statement(claim, isDissent, &citations) {
+        statements.append(statement)
+      }
+    }
+    var reply = Reply(
+      id: nil,
+      question: reading.question,
+      resolved: reading.searched,
+      carried: [],
+      status: .answered,
+      confidence: probability,
+      statements: statements,
+      disagreements: try disagreements(among: statements, chosen + dissents),
+      references: citations.references,
+      suggestions: [],
+      refusal: nil,
+      corrections: reading.corrections,
+      corpus: try pack.identity(protocol: source).0
+    )
+    if statements.isEmpty { reply.status = .notCovered }
+    reply.suggestions = try suggestions(ranked, shown: Set((chosen + dissents).map(\.number)))
+    return reply
+  }
+
+  private func statement(
+    _ ranked: RankedClaim,
+    _ isDissent: Bool,
+    _ citations: inout CitationList
+  ) throws -> Statement? {
+    let claim = try pack.claim(ranked.number)
+    let numbers = try claim.citations.map { try citations.number(of: $0) }
+    return Statement(
+      text: claim.text,
+      claim: claim.id,
+      kind: claim.kind,
+      scope: claim.scope,
+      citations: numbers.map { citations.references[$0 - 1].id },
+      citationNumbers: numbers,
+      span: SourceSpan(file: claim.file, start: claim.start, end: claim.end),
+      sectionPath: try pack.sectionPath(claim.section),
+      score: Double(ranked.score),
+      isDissent: isDissent
+    )
+  }
+
+  // MARK: Choosing statements
+
+  /// The ranking as it is shown: what holds words of the question that the first statement lacks
+  /// comes second, so that both parts of a question are answered.
+  private func ordered(_ ranked: [RankedClaim], _ reading: Reading) throws -> [RankedClaim] {
+    guard let first = ranked.first else { return [] }
+    let bonus = Float(pack.parameters["selection.newWords"])
+    guard bonus > 0 else { return ranked }
+    let held = try contributions(reading.query, first.number)
+    var rest: [(claim: RankedClaim, value: Float)] = []
+    for claim in ranked.dropFirst().prefix(20) {
+      let own = try contributions(reading.query, claim.number)
+      let new = own.reduce(Float(0)) { $0 + max(0, $1.value - (held[$1.key] ?? 0)) }
+      rest.append((claim, claim.score + bonus * new))
+    }
+    rest.sort {
+      $0.value != $1.value ? $0.value > $1.value : $0.claim.number < $1.claim.number
+    }
+    return [first] + rest.map(\.claim) + ranked.dropFirst(21)
+  }
+
+  private func contributions(_ query: Query, _ claim: Int) throws -> [String: Float] {
+    let explanation = try ranking.explain(query, claim: claim, cues: [])
+    let words = explanation.parts.first?.parts ?? []
+    return Dictionary(words.map { ($0.label, $0.value) }) { $0 + $1 }
+  }
+
+  /// The best statements that belong to the answer: those whose score is near the best one's.
+  private func select(
+    _ ranked: [RankedClaim],
+    _ reading: Reading,
+    limit: Int
+  ) throws -> [RankedClaim] {
+    let ordered = try ordered(ranked, reading)
+    guard let best = ordered.first else { return [] }
+    let least = best.score * Float(pack.parameters["selection.ratio"])
+    return Array(ordered.prefix(limit).filter { $0.number == best.number || $0.score >= least })
+  }
+
+  /// For each shown claim that is disputed by none of the shown ones, the best that disputes it.
+  private func dissents(
+    of chosen: [RankedClaim],
+    _ ranked: [RankedClaim],
+    shown: Set<Int>
+  ) throws -> [RankedClaim] {
+    let scores = Dictionary(ranked.map { ($0.number, $0) }) { first, _ in first }
+    var added: [RankedClaim] = []
+    for claim in chosen {
+      let others = try pack.claim(claim.number).disputes
+      let present = shown.union(added.map(\.number))
+      guard !others.isEmpty, present.isDisjoint(with: others) else { continue }
+      let candidates = others.map {
+        scores[$0] ?? RankedClaim(number: $0, score: 0, words: 0, similarity: 0)
+      }
+      let best = candidates.min {
+        $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number
+      }
+      if let best { added.append(best) }
+    }
+    return added
+  }
+
+  private func disagreements(
+    among statements: [Statement],
+    _ claims: [RankedClaim]
+  ) throws -> [[String]] {
+    var pairs: [[String]] = []
+    for (index, claim) in claims.enumerated() {
+      let disputes = Set(try pack.claim(claim.number).disputes)
+      for other in claims.indices.dropFirst(index + 1)
+      where disputes.contains(claims[other].number) && other < statements.count {
+        pairs.append([statements[index].claim, statements[other].claim])
+      }
+    }
+    return pairs
+  }
+
+  // MARK: Suggestions
+
+  /// Up to three questions about the claims that come next, each asked and found answerable here.
+  private func suggestions(_ ranked: [RankedClaim], shown: Set<Int>) throws -> [String] {
+    var found: [String] = []
+    var topics: Set<String> = []
+    for claim in ranked.prefix(14) where !shown.contains(claim.number) && found.count < 3 {
+      let packed = try pack.claim(claim.number)
+      guard packed.scope == .subject, !topics.contains(packed.topic) || found.isEmpty else {
+        continue
+      }
+      let questions = packed.asked.filter {
+        $0.last == "?" && (20...72).contains($0.utf8.count) && $0.first?.isUppercase == true
+      }
+      for question in questions.prefix(2) {
+        let reading = try reading(question)
+        guard reading.ranked.first?.number == claim.number,
+          reading.coverage.probability(pack.parameters) >= pack.parameters["refusal.threshold"]
+        else { continue }
+        found.append(question)
+        topics.insert(packed.topic)
+        break
+      }
+    }
+    return found
+  }
+
+  // MARK: Refusing
+
+  /// A refusal when nothing could be read, which a pack whose checksum fits never causes.
+  func refusal(_ question: String) -> Reply {
+    Reply(
+      id: nil,
+      question: question,
+      resolved: question,
+      carried: [],
+      status: .notCovered,
+      confidence: 0,
+      statements: [],
+      disagreements: [],
+      references: [],
+      suggestions: [],
+      refusal: Refusal(unknownWords: [], neighbouringTopics: [], nearestSections: []),
+      corrections: [],
+      corpus: identity
+    )
+  }
+
+  private func refusal(_ reading: Reading, _ probability: Double) throws -> Reply {
+    var sections: [String] = []
+    for claim in reading.ranked.prefix(8) where sections.count < 3 {
+      let heading = try pack.sectionPath(try pack.claim(claim.number).section).last ?? ""
+      if !sections.contains(heading) { sections.append(heading) }
+    }
+    var reply = refusal(reading.question)
+    reply.resolved = reading.searched
+    reply.confidence = probability
+    reply.corrections = reading.corrections
+    reply.refusal = Refusal(
+      unknownWords: Array(reading.coverage.unknownWords.prefix(8)),
+      neighbouringTopics: Array(reading.coverage.neighbouringTopics.prefix(8)),
+      nearestSections: sections
+    )
+    return reply
+  }
+}
+
+/// Numbers references in the order in which they are first cited.
+private struct CitationList {
+  let pack: CompiledPack
+  private(set) var references: [NumberedReference] = []
+  private var numbers: [Int: Int] = [:]
+
+  init(pack: CompiledPack) {
+    self.pack = pack
+  }
+
+  mutating func number(of index: Int) throws -> Int {
+    if let number = numbers[index] { return number }
+    let stored = try pack.reference(index)
+    let number = references.count + 1
+    references.append(
+      NumberedReference(
+        number: number,
+        id: stored.id,
+        text: stored.text,
+        brief: stored.brief,
+        kind: ReferenceKind(rawValue: stored.kind) ?? .primaryStudy,
+        url: stored.url
+      )
+    )
+    numbers[index] = number
+    return number
+  }
+}

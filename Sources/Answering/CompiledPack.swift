@@ -1,0 +1,223 @@
+internal import Evidence
+internal import Retrieval
+internal import TextAnalysis
+
+/// A claim as the pack holds it.
+struct PackedClaim: Sendable {
+  var id: String
+  var text: String
+  var file: String
+  var start: Int
+  var end: Int
+  var protocolNumber: Int
+  var section: Int
+  var passage: Int
+  var kind: ClaimKind
+  var scope: ClaimScope
+  var citations: [Int]
+  var disputes: [Int]
+  var topic: String
+  var population: String
+  var strength: String
+  var studyDesign: String
+  var studySize: String
+  var studyYears: String
+  var units: [String]
+  var asked: [String]
+}
+
+/// A compiled corpus, read in place.
+struct CompiledPack: Sendable {
+  let digest: ContentDigest
+  let parameters: AnsweringParameters
+  let analysis: QuestionAnalysis
+  let everyday: PhraseTable
+  let neighbours: PhraseTable
+  let cues: PhraseTable
+  let synonyms: PhraseTable
+  let claimIndex: IndexReader
+  let askedIndex: IndexReader
+  let claimCount: Int
+  private let bytes: MappedBytes
+  private let offsets: [Int]
+
+  /// Opens a pack.
+  ///
+  /// - Throws: `IndexError` when the bytes are no pack of this version or are damaged.
+  init(_ bytes: MappedBytes) throws(IndexError) {
+    var cursor = ByteCursor(bytes, at: 0)
+    guard try cursor.uint64() == PackCompiler.magic,
+      UInt32(try cursor.count()) == PackCompiler.version,
+      try cursor.count() == PackCompiler.Part.allCases.count
+    else { throw .unknownFormat }
+    let checksum = try cursor.uint64()
+    guard try bytes.checksum(cursor.offset..<bytes.count) == checksum else { throw .damaged }
+    var digest: [UInt8] = []
+    for _ in 0..<32 { digest.append(try cursor.uint8()) }
+    guard let digest = ContentDigest(bytes: digest) else { throw .damaged }
+    self.digest = digest
+    var offsets: [Int] = []
+    for _ in PackCompiler.Part.allCases { offsets.append(try cursor.count()) }
+    self.offsets = offsets
+    self.bytes = bytes
+    func at(_ part: PackCompiler.Part) -> Int { offsets[part.rawValue] }
+    var values: [(name: String, value: Double)] = []
+    var numbers = ByteCursor(bytes, at: at(.parameters))
+    for name in AnsweringParameters.names { values.append((name, Double(try numbers.float()))) }
+    parameters = AnsweringParameters(values)
+    var words = ByteCursor(bytes, at: at(.stopWords))
+    synonyms = try PhraseTable(bytes, at: at(.synonyms))
+    analysis = QuestionAnalysis(
+      stopWords: try words.strings(),
+      synonyms: synonyms,
+      digest: digest.description
+    )
+    everyday = try PhraseTable(bytes, at: at(.everyday))
+    neighbours = try PhraseTable(bytes, at: at(.neighbours))
+    cues = try PhraseTable(bytes, at: at(.cues))
+    let fingerprint = analysis.terms.fingerprint
+    claimIndex = try IndexReader(bytes, at: at(.claimIndex), fingerprint: fingerprint)
+    askedIndex = try IndexReader(bytes, at: at(.askedIndex), fingerprint: fingerprint)
+    claimCount = try bytes.count(at(.claims))
+  }
+
+  /// The files and folders that the pack was made from.
+  func inventory() throws(IndexError) -> [String] {
+    var cursor = ByteCursor(bytes, at: offsets[PackCompiler.Part.inventory.rawValue])
+    return try cursor.strings()
+  }
+
+  /// The claim that an asked phrase belongs to.
+  func claim(ofPhrase number: Int) throws(IndexError) -> Int {
+    try bytes.count(offsets[PackCompiler.Part.askedClaims.rawValue] + 4 * number)
+  }
+
+  /// Words as written in the corpus, with how often.
+  func spellings() throws(IndexError) -> [(word: String, count: Int)] {
+    var cursor = ByteCursor(bytes, at: offsets[PackCompiler.Part.spelling.rawValue])
+    var found: [(word: String, count: Int)] = []
+    for _ in 0..<(try cursor.count()) {
+      let count = try cursor.count()
+      found.append((try cursor.string(), count))
+    }
+    return found
+  }
+
+  // MARK: Records
+
+  func claim(_ number: Int) throws(IndexError) -> PackedClaim {
+    var cursor = try record(.claims, number)
+    let head = try cursor.strings()
+    var numbers: [Int] = []
+    for _ in 0..<7 { numbers.append(try cursor.count()) }
+    let citations = try self.numbers(&cursor)
+    let disputes = try self.numbers(&cursor)
+    let words = try cursor.strings()
+    let kinds = ClaimKind.allCases
+    guard head.count == 3, words.count == 6, numbers[5] < kinds.count else { throw .damaged }
+    return PackedClaim(
+      id: head[0],
+      text: head[1],
+      file: head[2],
+      start: numbers[0],
+      end: numbers[1],
+      protocolNumber: numbers[2],
+      section: numbers[3],
+      passage: numbers[4],
+      kind: kinds[numbers[5]],
+      scope: numbers[6] == 1 ? .context : .subject,
+      citations: citations,
+      disputes: disputes,
+      topic: words[0],
+      population: words[1],
+      strength: words[2],
+      studyDesign: words[3],
+      studySize: words[4],
+      studyYears: words[5],
+      units: try cursor.strings(),
+      asked: try cursor.strings()
+    )
+  }
+
+  func sectionPath(_ number: Int) throws(IndexError) -> [String] {
+    var cursor = try record(.sections, number)
+    return try cursor.strings()
+  }
+
+  func passage(_ number: Int) throws(IndexError) -> (text: String, line: Int) {
+    var cursor = try record(.passages, number)
+    return (try cursor.string(), try cursor.count())
+  }
+
+  func reference(
+    _ number: Int
+  ) throws(IndexError) -> (id: String, text: String, brief: String, kind: String, url: String) {
+    var cursor = try record(.references, number)
+    let fields = try cursor.strings()
+    guard fields.count == 5 else { throw .damaged }
+    return (fields[0], fields[1], fields[2], fields[3], fields[4])
+  }
+
+  func identity(protocol number: Int) throws(IndexError) -> (CorpusIdentity, disclaimer: String) {
+    var cursor = try record(.protocols, number)
+    let fields = try cursor.strings()
+    guard fields.count == 7, let status = ReviewStatus(rawValue: fields[5]) else {
+      throw .damaged
+    }
+    let identity = CorpusIdentity(
+      protocolID: fields[1],
+      title: fields[2],
+      version: fields[3],
+      lastUpdated: fields[4],
+      reviewStatus: status,
+      digest: digest.description
+    )
+    return (identity, fields[6])
+  }
+
+  func glossary() throws(IndexError) -> [GlossaryTerm] {
+    var terms: [GlossaryTerm] = []
+    for number in 0..<(try count(.glossary)) {
+      var cursor = try record(.glossary, number)
+      let fields = try cursor.strings()
+      guard fields.count == 3 else { throw .damaged }
+      terms.append(
+        GlossaryTerm(
+          term: fields[0],
+          type: fields[1],
+          abbreviations: try cursor.strings(),
+          synonyms: try cursor.strings(),
+          definition: fields[2]
+        )
+      )
+    }
+    return terms
+  }
+
+  func references() throws(IndexError) -> [String] {
+    var ids: [String] = []
+    for number in 0..<(try count(.references)) { ids.append(try reference(number).id) }
+    return ids
+  }
+
+  private func numbers(_ cursor: inout ByteCursor) throws(IndexError) -> [Int] {
+    var found: [Int] = []
+    for _ in 0..<(try cursor.count()) { found.append(try cursor.count()) }
+    return found
+  }
+
+  private func count(_ part: PackCompiler.Part) throws(IndexError) -> Int {
+    try bytes.count(offsets[part.rawValue])
+  }
+
+  private func record(
+    _ part: PackCompiler.Part,
+    _ number: Int
+  ) throws(IndexError) -> ByteCursor {
+    let start = offsets[part.rawValue]
+    let count = try bytes.count(start)
+    guard number >= 0, number < count else { throw .damaged }
+    let content = start + 4 + 4 * count
+    return ByteCursor(bytes, at: content + (try bytes.count(start + 4 + 4 * number)))
+  }
+}

@@ -1,0 +1,168 @@
+public import Evidence
+internal import TextAnalysis
+
+/// Proves what a corpus must keep beyond being readable.
+public enum CorpusCheck {
+  /// Checks a corpus folder.
+  ///
+  /// - Parameter root: The corpus folder.
+  /// - Returns: Every finding with file and line, in the order of the files; none when the corpus
+  ///   is sound.
+  public static func run(_ root: String) -> [CorpusIssue] {
+    do throws(CorpusError) {
+      let corpus = try CorpusReader.read(root)
+      let missing = AnsweringParameters(corpus.lexicon.parameters).missing.map {
+        CorpusIssue(file: "lexicon/answering.yaml", line: nil, problem: .missing(key: $0))
+      }
+      return missing + corpus.protocols.flatMap { ProtocolCheck(source: $0).issues() }
+    } catch {
+      return error.issues
+    }
+  }
+}
+
+/// Checks one protocol's claims, figures and glossary.
+private struct ProtocolCheck {
+  let source: ClinicalProtocol
+
+  func issues() -> [CorpusIssue] {
+    source.claims.flatMap(issues(of:)) + sharedPhrases() + uncitedFigures() + ambiguousSynonyms()
+  }
+
+  private func issues(of claim: Claim) -> [CorpusIssue] {
+    let place = "\(source.folder)/\(claim.span.file)"
+    let line = source.passages[claim.passage].line
+    func issue(_ problem: CorpusIssue.Problem) -> CorpusIssue {
+      CorpusIssue(file: place, line: line, problem: problem)
+    }
+    var found: [CorpusIssue] = []
+    if SentenceSplitter().split(claim.text).count != 1 || !".!?".contains(claim.text.suffix(1)) {
+      found.append(issue(.notOneSentence(claim: claim.id)))
+    }
+    if claim.asked.count < 3 { found.append(issue(.fewAsked(claim.asked.count, claim: claim.id))) }
+    let written = Figures.all(in: claim.text)
+    let listed = Set(claim.values.flatMap { [$0.low, $0.high].compactMap { $0 } }.map(plain))
+    let known = listed.union(Figures.all(in: claim.study?.size ?? ""))
+      .union(Figures.all(in: claim.study?.years ?? ""))
+    for figure in written.subtracting(known).sorted()
+    where !Figures.isLabel(figure, in: claim.text) {
+      found.append(issue(.unlistedFigure(figure, claim: claim.id)))
+    }
+    return found
+  }
+
+  private func plain(_ number: String) -> String {
+    var text = number.hasSuffix(".0") ? String(number.dropLast(2)) : number
+    if text.hasPrefix("-") || text.hasPrefix("+") { text.removeFirst() }
+    return text
+  }
+
+  private func sharedPhrases() -> [CorpusIssue] {
+    var owners: [String: [String]] = [:]
+    for claim in source.claims {
+      for phrase in Set(claim.asked.map { $0.lowercased() }) {
+        owners[phrase, default: []].append(claim.id)
+      }
+    }
+    return owners.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { phrase, claims in
+      CorpusIssue(
+        file: "\(source.folder)/claims.yaml",
+        line: nil,
+        problem: .sharedAsked(phrase, claims: claims)
+      )
+    }
+  }
+
+  /// Figures in paragraphs without a claim: what has no source must not state a number.
+  private func uncitedFigures() -> [CorpusIssue] {
+    let cited = Set(source.claims.map(\.passage))
+    return source.passages.enumerated().flatMap { index, passage in
+      cited.contains(index)
+        ? []
+        : Figures.all(in: passage.text).sorted().map { figure in
+          CorpusIssue(
+            file: "\(source.folder)/\(passage.span.file)",
+            line: passage.line,
+            problem: .uncitedFigure(figure)
+          )
+        }
+    }
+  }
+
+  private func ambiguousSynonyms() -> [CorpusIssue] {
+    var owners: [String: Set<String>] = [:]
+    for term in source.glossary {
+      for form in term.surfaceForms { owners[form.lowercased(), default: []].insert(term.term) }
+    }
+    return owners.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { form, terms in
+      CorpusIssue(
+        file: "\(source.folder)/glossary.yaml",
+        line: nil,
+        problem: .ambiguousSynonym(form, terms: terms.sorted())
+      )
+    }
+  }
+}
+
+/// Finds the numbers that a sentence states.
+enum Figures {
+  /// Numbers in decimal digits, thousands separators left out.
+  static func all(in text: String) -> Set<String> {
+    Set(runs(in: text).map(\.number))
+  }
+
+  /// Whether every occurrence of a number is part of a name, a year or an identifier and states no
+  /// quantity: "FOLFOX4", "EORTC 40004", "2019", "5-year", "PD-1".
+  static func isLabel(_ number: String, in text: String) -> Bool {
+    runs(in: text).filter { $0.number == number }.allSatisfy(\.isLabel)
+  }
+
+  private static func runs(in text: String) -> [(number: String, isLabel: Bool)] {
+    let bytes = Array(text.utf8)
+    var found: [(number: String, isLabel: Bool)] = []
+    var at = 0
+    while at < bytes.count {
+      guard isDigit(bytes[at]) else {
+        at += 1
+        continue
+      }
+      let start = at
+      var digits: [UInt8] = []
+      while at < bytes.count {
+        let next = at + 1 < bytes.count ? bytes[at + 1] : 0
+        if isDigit(bytes[at]) || (bytes[at] == UInt8(ascii: ".") && isDigit(next)) {
+          digits.append(bytes[at])
+        } else if !(bytes[at] == UInt8(ascii: ",") && isDigit(next)) {
+          break
+        }
+        at += 1
+      }
+      let number = String(decoding: digits, as: UTF8.self)
+      found.append((number, isLabel(number, start, at, bytes)))
+    }
+    return found
+  }
+
+  private static func isLabel(_ number: String, _ start: Int, _ end: Int, _ bytes: [UInt8]) -> Bool
+  {
+    let year = number.utf8.count == 4 && (number.hasPrefix("19") || number.hasPrefix("20"))
+    let before = start > 0 ? bytes[start - 1] : 32
+    let after = end < bytes.count ? bytes[end] : 32
+    let joinsLetter =
+      isLetter(before)
+      || (before == UInt8(ascii: "-") && start > 1
+        && isLetter(bytes[start - 2]))
+    let attribute = after == UInt8(ascii: "-") && end + 1 < bytes.count && isLetter(bytes[end + 1])
+    let word =
+      String(decoding: bytes[..<start].suffix(24), as: UTF8.self)
+      .split { !$0.isLetter }.last.map(String.init) ?? ""
+    let names = word.utf8.count > 3 && word == word.uppercased() && before == 32
+    return year || joinsLetter || attribute || names
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (65...90).contains(byte) || (97...122).contains(byte)
+  }
+}

@@ -1,0 +1,98 @@
+internal import Retrieval
+internal import TextAnalysis
+
+/// Phrases in analysed form with the name each stands for, sorted and read in place.
+struct PhraseTable: SynonymTable {
+  private let bytes: MappedBytes
+  private let start: Int
+  private let count: Int
+  private let longest: Int
+
+  /// Opens a table that `write(_:to:)` wrote.
+  init(_ bytes: MappedBytes, at start: Int) throws(IndexError) {
+    self.bytes = bytes
+    self.start = start + 8
+    count = try bytes.count(start)
+    longest = try bytes.count(start + 4)
+    guard count <= bytes.count / 16 else { throw .damaged }
+  }
+
+  /// Writes phrases; of two with the same words the first stays.
+  ///
+  /// - Parameter phrases: Words of each phrase, and its name.
+  static func write(_ phrases: [(words: [String], name: String)], to writer: inout ByteWriter) {
+    var names: [String: String] = [:]
+    var longest = 0
+    for phrase in phrases where !phrase.words.isEmpty {
+      let key = phrase.words.joined(separator: " ")
+      if names[key] == nil { names[key] = phrase.name }
+      longest = max(longest, phrase.words.count)
+    }
+    let keys = names.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    writer.append(count: keys.count)
+    writer.append(count: longest)
+    var blob = ByteWriter()
+    for key in keys {
+      let name = names[key] ?? ""
+      writer.append(count: blob.bytes.count)
+      writer.append(count: key.utf8.count)
+      blob.append(raw: Array(key.utf8))
+      writer.append(count: blob.bytes.count)
+      writer.append(count: name.utf8.count)
+      blob.append(raw: Array(name.utf8))
+    }
+    writer.append(raw: blob.bytes)
+  }
+
+  func longestMatch(in texts: [String], at index: Int) -> (length: Int, term: String)? {
+    var length = min(longest, texts.count - index)
+    while length > 0 {
+      let key = texts[index..<(index + length)].joined(separator: " ")
+      if let name = try? name(of: key) { return (length, name) }
+      length -= 1
+    }
+    return nil
+  }
+
+  /// The name of a phrase, or `nil`.
+  ///
+  /// - Complexity: O(log n) comparisons.
+  func name(of key: String) throws(IndexError) -> String? {
+    let blob = start + 16 * count
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      let entry = start + 16 * middle
+      let order = try bytes.compare(
+        blob + (try bytes.count(entry)),
+        count: try bytes.count(entry + 4),
+        with: key
+      )
+      if order == 0 {
+        return try bytes.string(
+          blob + (try bytes.count(entry + 8)),
+          count: try bytes.count(entry + 12)
+        )
+      }
+      if order < 0 { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// Every phrase with its name, in byte order.
+  func all() throws(IndexError) -> [(key: String, name: String)] {
+    let blob = start + 16 * count
+    var found: [(key: String, name: String)] = []
+    for number in 0..<count {
+      let entry = start + 16 * number
+      found.append(
+        (
+          try bytes.string(blob + (try bytes.count(entry)), count: try bytes.count(entry + 4)),
+          try bytes.string(blob + (try bytes.count(entry + 8)), count: try bytes.count(entry + 12))
+        )
+      )
+    }
+    return found
+  }
+}

@@ -1,0 +1,147 @@
+internal import Evidence
+internal import Retrieval
+internal import TextAnalysis
+
+/// A claim that fits a question, with what its score is made of.
+struct RankedClaim: Sendable {
+  var number: Int
+  var score: Float
+  /// Weight of its words, BM25F.
+  var words: Float
+  /// Greatest cosine with one of the ways in which it is asked for.
+  var similarity: Float
+}
+
+/// Ranks the claims of a pack for a question.
+struct Ranking {
+  private let pack: CompiledPack
+  private let claims: Searcher<BM25>
+  private let phrases: Searcher<TFIDF>
+
+  init(_ pack: CompiledPack) {
+    self.pack = pack
+    let parameters = pack.parameters
+    claims = Searcher(
+      pack.claimIndex,
+      scorer: BM25(saturation: Float(max(parameters["bm25.saturation"], 0.01))),
+      proximityWeight: Float(parameters["query.proximityWeight"])
+    )
+    phrases = Searcher(pack.askedIndex, scorer: TFIDF())
+  }
+
+  /// The query of analysed words.
+  func query(_ tokens: [Token]) -> Query {
+    Query(tokens, synonymWeight: Float(pack.parameters["query.synonymWeight"]))
+  }
+
+  /// All claims that share a term with the query, best first.
+  func rank(_ query: Query, cues: Set<String>) throws -> [RankedClaim] {
+    let words = try claims.scores(query)
+    let similar = try phraseScores(query)
+    var ranked: [RankedClaim] = []
+    for number in 0..<pack.claimCount where words[number] > 0 || similar[number].total > 0 {
+      let score = words[number] + Float(pack.parameters["phrase.weight"]) * similar[number].total
+      ranked.append(
+        RankedClaim(
+          number: number,
+          score: score,
+          words: words[number],
+          similarity: similar[number].best
+        )
+      )
+    }
+    ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
+    return try preferred(ranked, cues)
+  }
+
+  /// How the score of a claim came about.
+  func explain(_ query: Query, claim number: Int, cues: Set<String>) throws -> Explanation {
+    var parts = [
+      Explanation(
+        label: "words (BM25F)",
+        value: 0,
+        parts: try claims.explain(query, document: number).parts
+      )
+    ]
+    parts[0].value = parts[0].parts.reduce(0) { $0 + $1.value }
+    let similar = try phraseScores(query)[number]
+    let weight = Float(pack.parameters["phrase.weight"])
+    parts.append(
+      Explanation(
+        label: "ways of asking (cosine lnc.ltc, best \(similar.best)) × \(weight)",
+        value: weight * similar.total
+      )
+    )
+    let plain = parts.reduce(0) { $0 + $1.value }
+    let factor = try preference(try pack.claim(number), cues)
+    let value = plain * factor
+    if factor != 1 {
+      parts.append(
+        Explanation(label: "kind of answer asked for × \(factor)", value: value - plain)
+      )
+    }
+    return Explanation(label: "score", value: value, parts: parts)
+  }
+
+  /// For each claim, the sum of its best phrases' cosines, each next one worth less.
+  private func phraseScores(_ query: Query) throws -> [(total: Float, best: Float)] {
+    var lists = [[Float]](repeating: [], count: pack.claimCount)
+    for (phrase, score) in try phrases.scores(query).enumerated() where score > 0 {
+      let owner = try pack.claim(ofPhrase: phrase)
+      if owner < lists.count { lists[owner].append(score) }
+    }
+    let decay = Float(pack.parameters["phrase.decay"])
+    let count = Int(pack.parameters["phrase.count"])
+    return lists.map { list in
+      var factor: Float = 1
+      var total: Float = 0
+      let sorted = list.sorted(by: >)
+      for score in sorted.prefix(count) {
+        total += score * factor
+        factor *= decay
+      }
+      return (total, sorted.first ?? 0)
+    }
+  }
+
+  /// Re-ranks the best by whether they hold the kind of answer that was asked for.
+  private func preferred(_ ranked: [RankedClaim], _ cues: Set<String>) throws -> [RankedClaim] {
+    var best = Array(ranked.prefix(40))
+    for index in best.indices {
+      best[index].score *= try preference(try pack.claim(best[index].number), cues)
+    }
+    best.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
+    return best + ranked.dropFirst(40)
+  }
+
+  private func preference(_ claim: PackedClaim, _ cues: Set<String>) throws -> Float {
+    var factor: Float = 1
+    let asksForFigure = !cues.isDisjoint(with: Self.units.keys)
+    if asksForFigure {
+      let units = Set(claim.units)
+      let fits = Self.units.contains { cue, fitting in
+        cues.contains(cue) && !units.isDisjoint(with: fitting)
+      }
+      if fits { factor += Float(pack.parameters["figure.bonus"]) }
+    }
+    if Self.kinds.contains(where: { cues.contains($0) && $1 == claim.kind }) {
+      factor += Float(pack.parameters["kind.bonus"])
+    }
+    if claim.scope == .context { factor -= Float(pack.parameters["context.penalty"]) }
+    return factor
+  }
+
+  /// Which units answer which cue; the cues' words stand in the lexicon.
+  private static let units: [String: Set<String>] = [
+    "proportion": ["%"],
+    "duration": ["days", "weeks", "months", "years", "day", "week", "month", "year"],
+    "size": ["mm", "cm"],
+  ]
+
+  /// Which kind of claim answers which cue.
+  private static let kinds: [(String, ClaimKind)] = [
+    ("recommendation", .recommendation), ("practice", .practiceSurvey),
+    ("definition", .definition), ("evidence", .evidenceQuality), ("harm", .harm),
+    ("sensitivity", .diagnosticAccuracy),
+  ]
+}

@@ -1,0 +1,63 @@
+internal import Glibc
+
+/// Why a file of the index cannot be used.
+public enum IndexError: Error, Hashable, Sendable {
+  /// The system refused: `errno`.
+  case unreadable(code: Int32)
+  /// The file ends before what should stand at this offset.
+  case truncated(offset: Int)
+  /// It does not begin as such a file does, or is of another version.
+  case unknownFormat
+  /// Its checksum does not fit its content.
+  case damaged
+  /// It was made with another analysis.
+  case otherAnalysis
+}
+
+/// Bytes that are read in place: a mapped file, or an array.
+///
+/// Together with the reads in `MappedBytes+Reads.swift` this is all unsafe code of the index.
+// @unchecked Sendable: the memory is never written after the initialiser returns, and it lives as
+// long as the object.
+@safe
+package final class MappedBytes: @unchecked Sendable {
+  let base: UnsafeRawPointer
+  package let count: Int
+  private let isMapped: Bool
+
+  /// Maps a file read-only.
+  package init(path: String) throws(IndexError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw .unreadable(code: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(code: EISDIR) }
+    guard status.st_size > 0 else { throw .truncated(offset: 0) }
+    let flags = MAP_PRIVATE | Int32(MAP_POPULATE)
+    let address = unsafe mmap(nil, Int(status.st_size), PROT_READ, flags, descriptor, 0)
+    guard let address = unsafe address, unsafe address != MAP_FAILED else {
+      throw .unreadable(code: errno)
+    }
+    unsafe base = UnsafeRawPointer(address)
+    count = Int(status.st_size)
+    isMapped = true
+  }
+
+  /// Copies an array.
+  package init(_ bytes: [UInt8]) {
+    let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 8)
+    unsafe copy.copyMemory(from: bytes, byteCount: bytes.count)
+    unsafe base = UnsafeRawPointer(copy)
+    count = bytes.count
+    isMapped = false
+  }
+
+  deinit {
+    if isMapped {
+      unsafe munmap(UnsafeMutableRawPointer(mutating: base), count)
+    } else {
+      unsafe base.deallocate()
+    }
+  }
+}

@@ -1,0 +1,85 @@
+internal import Answering
+internal import Evidence
+internal import Glibc
+
+/// Why a command could not do its work.
+enum CommandError: Error {
+  /// There is no corpus at the path, or nowhere when there is no path.
+  case noCorpus(path: String?)
+  /// The corpus cannot be used.
+  case brokenCorpus([CorpusIssue])
+  /// The question has no words.
+  case emptyQuestion
+  /// The bytes of an argument or of a line are not UTF-8.
+  case notUTF8(InputPlace)
+  /// A line is longer than what is read at once.
+  case lineTooLong(InputPlace)
+  /// A file or standard input could not be read.
+  case unreadable(FileError)
+  /// A saved reply is none.
+  case malformedReply(String)
+  /// The protocol has not passed review, and the caller asked for one that has.
+  case notReviewed(CorpusIdentity)
+  /// Standard output took no more.
+  case output(code: Int32)
+  /// Whoever read standard output has left: a normal end.
+  case closedPipe
+}
+
+/// Where input came from.
+enum InputPlace: Hashable {
+  case argument(Int)
+  case standardInput
+  case line(Int)
+  case prompt
+}
+
+extension InputPlace: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .argument(let number): "argument \(number)"
+    case .standardInput: "standard input"
+    case .line(let number): "line \(number) of standard input"
+    case .prompt: "the line"
+    }
+  }
+}
+
+extension CommandError {
+  /// The documented exit status.
+  var exitStatus: ExitStatus {
+    switch self {
+    case .noCorpus: .noInput
+    case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply: .malformedInput
+    case .emptyQuestion: .usage
+    case .unreadable(let error):
+      if error.isMissing { .noInput } else { error.code == EISDIR ? .malformedInput : .inputOutput }
+    case .notReviewed: .notReviewed
+    case .output: .inputOutput
+    case .closedPipe: .answered
+    }
+  }
+}
+
+extension CommandError: CustomStringConvertible {
+  /// What happened, and what to do about it, in one line for each finding.
+  var description: String {
+    switch self {
+    case .noCorpus(let path?): "there is no corpus folder at ‘\(path)’"
+    case .noCorpus(nil):
+      "no corpus folder here or beside the executable; name one with --corpus or CURBSIDE_CORPUS"
+    case .brokenCorpus(let issues):
+      issues.map(\.description).joined(separator: "\n")
+    case .emptyQuestion: "the question is empty"
+    case .notUTF8(let place): "\(place) is not valid UTF-8"
+    case .lineTooLong(let place): "\(place) is longer than \(LineReader.longestLine) bytes"
+    case .unreadable(let error): "cannot read \(error.path): \(error.reason)"
+    case .malformedReply(let reason): "not a saved reply: \(reason)"
+    case .notReviewed(let corpus):
+      "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"
+    case .output(let code):
+      "cannot write to standard output: \(FileError(path: "", code: code).reason)"
+    case .closedPipe: ""
+    }
+  }
+}

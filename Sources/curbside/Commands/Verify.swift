@@ -1,0 +1,45 @@
+internal import Answering
+internal import ArgumentParser
+internal import Evidence
+internal import Glibc
+
+/// Proves that a saved reply quotes the corpus.
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Proves that a saved reply still quotes the corpus, byte for byte.",
+    discussion: "Exit status 0 when it does, 1 when it does not, 65 when the file is no reply."
+  )
+
+  @OptionGroup var corpus: CorpusOption
+
+  @Argument(help: ArgumentHelp("A reply as --json wrote it, or - for standard input."))
+  var reply: String
+
+  func run() throws {
+    let bytes = try readReply()
+    let root = try CorpusLocation.find(corpus.corpus)
+    let findings: [VerificationFinding]
+    do {
+      findings = try ReplyVerification.verify(bytes, corpus: root)
+    } catch let error as CorpusError {
+      throw CommandError.brokenCorpus(error.issues)
+    } catch let error as VerificationError {
+      throw CommandError.malformedReply(error.description)
+    }
+    var output = StandardOutput()
+    for finding in findings { try output.write("\(Sanitizer.visible(finding.description))\n") }
+    try output.flush()
+    if findings.isEmpty { return StandardError.report("the reply quotes the corpus") }
+    try ExitStatus.notCovered.end()
+  }
+
+  private func readReply() throws(CommandError) -> [UInt8] {
+    do {
+      return reply == "-"
+        ? try FileBytes.read(descriptor: STDIN_FILENO, path: "standard input")
+        : try FileBytes.read(reply)
+    } catch {
+      throw .unreadable(error)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Answering
+internal import ArgumentParser
+internal import Evidence
+internal import Glibc
+
+/// The command line.
+@main
+struct Curbside: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "curbside",
+    abstract: "Answers questions on a clinical protocol in its own cited words, offline.",
+    discussion: """
+      Without a command: a prompt on a terminal; otherwise one question per line of standard input.
+      Exit status: 0 answered, 1 not covered, 2 facts needed, 3 not reviewed, 64 usage, 65 malformed \
+      input, 66 no such input, 74 input/output error.
+      Educational; not a substitute for clinical judgment.
+      """,
+    subcommands: [Ask.self, Check.self, Verify.self]
+  )
+
+  /// The version of the program, not of a corpus.
+  static let version = "0.1.0"
+
+  @OptionGroup var corpus: CorpusOption
+
+  @OptionGroup var form: FormOption
+
+  @Flag(help: "Keep no history of the prompt, and read none.")
+  var `private` = false
+
+  @Flag(help: "Write one JSON object for each line of standard input.")
+  var json = false
+
+  @Flag(help: "Show the version of the program and of its corpus.")
+  var version = false
+
+  static func main() {
+    // A reader who leaves ends a run through EPIPE, which is quiet.
+    _ = signal(SIGPIPE, SIG_IGN)
+    do {
+      try checkArguments()
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as CommandError {
+      StandardError.report(error.description)
+      Glibc.exit(error.exitStatus.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  mutating func run() throws {
+    if version { return try showVersion() }
+    let assistant = try corpus.open()
+    if !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
+      let loop = PromptLoop(
+        assistant: assistant,
+        form: form.form,
+        history: `private` ? .none : History.standard()
+      )
+      try MainActor.assumeIsolated { try loop.run() }
+    } else {
+      let lines = QuestionLines(assistant: assistant, style: .standardOutput(form.form))
+      try lines.run(as: json ? .json : .text)
+    }
+  }
+
+  private func showVersion() throws {
+    var output = StandardOutput()
+    var line = "curbside \(Self.version)"
+    if let root = try? CorpusLocation.find(corpus.corpus) {
+      let identity = try CorpusOption.open(root).identity
+      line += " · \(identity.protocolID) \(identity.version) (\(identity.standing))"
+      line += " · digest \(identity.digest.prefix(12))"
+    } else {
+      line += " · no corpus found"
+    }
+    try output.write("\(Sanitizer.visible(line))\n")
+    try output.flush()
+  }
+
+  /// Swift replaces what is not UTF-8 in an argument, so the bytes are looked at first.
+  private static func checkArguments() throws(CommandError) {
+    for index in 0..<Int(CommandLine.argc) {
+      guard let pointer = unsafe CommandLine.unsafeArgv[index] else { continue }
+      if unsafe String(validatingCString: pointer) == nil { throw .notUTF8(.argument(index)) }
+    }
+  }
+}

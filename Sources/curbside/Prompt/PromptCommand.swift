@@ -1,0 +1,107 @@
+/// What a line at the prompt asks for.
+enum PromptCommand: Equatable {
+  case nothing
+  case question(String)
+  case help
+  case more
+  case source(Int?)
+  case explain
+  case define(String)
+  case topics
+  case disagreements
+  case new
+  case thanks
+  case quit
+  /// A command that does not exist, or one whose argument is none.
+  case unknown(String, near: [String])
+
+  /// The commands as they are typed.
+  static let names = [
+    ".define", ".disagreements", ".explain", ".help", ".more", ".new", ".quit", ".source",
+    ".topics",
+  ]
+
+  /// Reads a line: a dot and a letter begin a command, some plain words stand for one, and all else
+  /// is a question.
+  init(_ line: String) {
+    let text = line.trimmingBlanks
+    let parts = text.split(separator: " ").map(String.init)
+    guard let head = parts.first else {
+      self = .nothing
+      return
+    }
+    if head.hasPrefix("."), head.dropFirst().first?.isLetter == true {
+      self = Self.command(head.lowercased(), argument: parts.dropFirst().joined(separator: " "))
+    } else {
+      self = Self.plain(parts) ?? .question(text)
+    }
+  }
+
+  private static func command(_ name: String, argument: String) -> PromptCommand {
+    switch name {
+    case ".help": .help
+    case ".more": .more
+    case ".source": argument.isEmpty ? .source(nil) : source(argument)
+    case ".explain": .explain
+    case ".define":
+      argument.isEmpty ? .unknown(name, near: [".define WORD"]) : .define(argument)
+    case ".topics": .topics
+    case ".disagreements": .disagreements
+    case ".new": .new
+    case ".quit", ".exit": .quit
+    default: .unknown(name, near: near(name))
+    }
+  }
+
+  private static func source(_ argument: String) -> PromptCommand {
+    guard let number = Int(argument), number > 0 else {
+      return .unknown(".source \(argument)", near: [".source 1"])
+    }
+    return .source(number)
+  }
+
+  private static func plain(_ parts: [String]) -> PromptCommand? {
+    var words = parts.map { $0.lowercased() }
+    while let last = words.last, let sign = last.last, ".!?".contains(sign) {
+      words[words.count - 1] = String(last.dropLast())
+      if words[words.count - 1].isEmpty { words.removeLast() }
+    }
+    if let number = words.last.flatMap(Int.init), number > 0 {
+      let rest = words.dropLast().joined(separator: " ")
+      if ["source", "show source", "show the source of"].contains(rest) { return .source(number) }
+    }
+    switch words.joined(separator: " ") {
+    case "more", "show more": return .more
+    case "source", "show source", "show the source", "show me the source": return .source(nil)
+    case "thanks", "thank you", "thx": return .thanks
+    case "help": return .help
+    case "quit", "exit", "bye": return .quit
+    default: return nil
+    }
+  }
+
+  /// The commands that are at most two edits away or begin alike, nearest first.
+  private static func near(_ name: String) -> [String] {
+    let typed = Array(name.utf8.prefix(32))
+    let rated = names.map { candidate in
+      let beginsAlike = candidate.hasPrefix(name) || candidate.hasPrefix(String(name.prefix(3)))
+      return (candidate, beginsAlike ? 1 : edits(typed, Array(candidate.utf8)))
+    }
+    return rated.filter { $0.1 <= 2 }.sorted { $0.1 < $1.1 }.prefix(3).map(\.0)
+  }
+
+  /// The Levenshtein distance.
+  private static func edits(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var row = Array(0...right.count)
+    for (i, byte) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, other) in right.enumerated() {
+        let replaced = diagonal + (byte == other ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row[right.count]
+  }
+}

@@ -1,0 +1,218 @@
+internal import Answering
+internal import Evidence
+
+/// A conversation: what each line gets in return, without a terminal.
+struct PromptSession: Sendable {
+  /// What a line got.
+  struct Turn: Sendable {
+    /// Lines with their line ends; empty for an empty line.
+    var text: String
+    /// The reply, if the line was a question.
+    var reply: Reply?
+    /// Whether the conversation is over.
+    var isLast = false
+  }
+
+  /// The most statements in one answer.
+  static let limit = 4
+
+  private let assistant: Assistant
+  private var renderer: ReplyRenderer
+  private var thread: Thread?
+
+  /// The question being followed, with all that was shown of its answer.
+  private struct Thread: Sendable {
+    var question: String
+    var statements: [Statement]
+    var disagreements: [[String]]
+  }
+
+  /// Starts a conversation that is shown in a style at a place.
+  init(assistant: Assistant, style: OutputStyle, place: ReplyRenderer.Place) {
+    self.assistant = assistant
+    renderer = ReplyRenderer(style: style, place: place)
+  }
+
+  /// What stands above the first prompt.
+  var greeting: String {
+    let identity = assistant.identity
+    let title = TextLayout.wrap("\(identity.title) (\(identity.standing))", width: style.width)
+    return title.map { "\(style.bold($0))\n" }.joined() + """
+      Educational; not a substitute for clinical judgment.
+      Type a question, .help for commands, Ctrl-D to leave.
+
+      """
+  }
+
+  /// Answers a line.
+  mutating func evaluate(_ line: String) -> Turn {
+    switch PromptCommand(line) {
+    case .nothing: Turn(text: "")
+    case .question(let question): ask(question)
+    case .help: Turn(text: Self.help)
+    case .more: more()
+    case .source(let number): Turn(text: source(number))
+    case .explain: Turn(text: explain())
+    case .define(let word): Turn(text: define(word))
+    case .topics: Turn(text: topics())
+    case .disagreements: Turn(text: disagreements())
+    case .new: new()
+    case .thanks: Turn(text: note("You are welcome. Ask on, or leave with Ctrl-D."))
+    case .quit: Turn(text: "", isLast: true)
+    case .unknown(let name, let near): Turn(text: unknown(name, near))
+    }
+  }
+
+  /// How text is laid out.
+  var style: OutputStyle {
+    get { renderer.style }
+    set { renderer.style = newValue }
+  }
+
+  // MARK: Questions
+
+  private mutating func ask(_ question: String) -> Turn {
+    let reply = assistant.answer(question, limit: Self.limit)
+    thread = Thread(
+      question: question,
+      statements: reply.statements,
+      disagreements: reply.disagreements
+    )
+    return Turn(text: renderer.render(reply), reply: reply)
+  }
+
+  private mutating func more() -> Turn {
+    guard var thread, !thread.statements.isEmpty else { return Turn(text: nothingAsked) }
+    let shown = thread.statements.count
+    let reply = assistant.more(thread.question, after: shown, limit: Self.limit)
+    if reply.statements.isEmpty { return Turn(text: note("There is no more on this question.")) }
+    thread.statements += reply.statements
+    thread.disagreements += reply.disagreements.filter { !thread.disagreements.contains($0) }
+    self.thread = thread
+    return Turn(text: renderer.render(reply, from: shown + 1))
+  }
+
+  private mutating func new() -> Turn {
+    thread = nil
+    return Turn(text: note("A new conversation."))
+  }
+
+  // MARK: About the last answer
+
+  private func source(_ number: Int?) -> String {
+    guard let thread, !thread.statements.isEmpty else { return nothingAsked }
+    let number = number ?? 1
+    guard thread.statements.indices.contains(number - 1) else {
+      let count = thread.statements.count
+      return note("The answer has statements 1 to \(count); type .source 1.")
+    }
+    guard let passage = assistant.passage(of: thread.statements[number - 1].claim) else {
+      return note("The passage of statement \(number) is not in the corpus.")
+    }
+    return PassageRenderer(style: style).render(passage)
+  }
+
+  private func explain() -> String {
+    guard let thread else { return nothingAsked }
+    return "\(lines: assistant.explain(thread.question, limit: Self.limit))"
+  }
+
+  private func disagreements() -> String {
+    guard let thread, !thread.statements.isEmpty else { return nothingAsked }
+    var passages: [String: PassageView] = [:]
+    for claim in thread.disagreements.joined() { passages[claim] = assistant.passage(of: claim) }
+    if thread.disagreements.isEmpty {
+      return note("Nothing in this answer is disputed within the corpus.")
+    }
+    return thread.disagreements.map { claims in
+      claims.enumerated().compactMap { index, claim in
+        passages[claim].map { side($0, isFirst: index == 0) }
+      }.joined()
+    }.joined(separator: "\n")
+  }
+
+  private func side(_ passage: PassageView, isFirst: Bool) -> String {
+    let label = isFirst ? "Stated" : "Disputed"
+    let sources = passage.references.map { "\($0.brief) · \($0.kind.rawValue)" }
+    let basis = ([passage.study] + sources).filter { !$0.isEmpty }
+    switch style.form {
+    case .linear:
+      return
+        "\(label): \(oneLine(passage.claimText)) Sources: \(oneLine(basis.joined(separator: "; "))).\n"
+    case .screen:
+      let text = TextLayout.wrap(passage.claimText, width: style.width - 14).enumerated()
+      let head = label + String(repeating: " ", count: 10 - label.count)
+      let lines = text.map { index, line in
+        "  \(index == 0 ? head : String(repeating: " ", count: 10))\(style.bold(line))\n"
+      }
+      let notes = TextLayout.wrap(basis.joined(separator: "; "), width: style.width - 14)
+      return lines.joined()
+        + notes.map { String(repeating: " ", count: 12) + "\(style.dim($0))\n" }.joined()
+    }
+  }
+
+  // MARK: About the corpus
+
+  private func define(_ word: String) -> String {
+    let terms = assistant.define(word)
+    if terms.isEmpty { return note("The glossary does not hold ‘\(word)’.") }
+    return terms.map { term in
+      let others = (term.abbreviations + term.synonyms).joined(separator: ", ")
+      let name = others.isEmpty ? term.term : "\(term.term) (\(others))"
+      switch style.form {
+      case .linear:
+        return "\(oneLine(name)): \(oneLine(term.definition))\n"
+      case .screen:
+        let head = TextLayout.wrap(name, width: style.width - 4).map { "  \(style.bold($0))\n" }
+        let body = TextLayout.wrap(term.definition, width: style.width - 6).map { "    \($0)\n" }
+        return (head + body).joined()
+      }
+    }.joined()
+  }
+
+  private func topics() -> String {
+    let topics = assistant.topics
+    let width = topics.map { DisplayWidth.of($0.topic) }.max() ?? 0
+    return topics.map { topic, claims in
+      let name = Sanitizer.visible(topic)
+      let count = claims == 1 ? "1 claim" : "\(claims) claims"
+      switch style.form {
+      case .linear: return "\(name): \(count)\n"
+      case .screen:
+        let gap = String(repeating: " ", count: width - DisplayWidth.of(topic) + 2)
+        return "  \(name)\(gap)\(style.dim(count))\n"
+      }
+    }.joined()
+  }
+
+  // MARK: Words of the program
+
+  private static let help = """
+      A line is a question. Commands:
+      .more            the next statements on the last question
+      .source N        the passage around statement N, its study and its references
+      .disagreements   the statements of the last answer that dispute each other
+      .explain         how the statements were scored, factor by factor
+      .define WORD     what a term or abbreviation means
+      .topics          what the protocol covers
+      .new             forget the last question
+      .quit            leave, as Ctrl-D does
+      Tab completes, Ctrl-R searches earlier lines, Ctrl-C drops the line.
+
+    """
+
+  private var nothingAsked: String { note("There is no answer yet; ask a question first.") }
+
+  private func unknown(_ name: String, _ near: [String]) -> String {
+    let hint = near.isEmpty ? ".help lists them" : "near: \(near.joined(separator: ", "))"
+    return note("There is no command \(name); \(hint).")
+  }
+
+  private func note(_ text: String) -> String {
+    TextLayout.wrap(text, width: style.width - 2).map { "  \($0)\n" }.joined()
+  }
+
+  private func oneLine(_ text: String) -> String {
+    TextLayout.words(text).joined(separator: " ")
+  }
+}

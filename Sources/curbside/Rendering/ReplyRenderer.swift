@@ -1,0 +1,188 @@
+internal import Answering
+internal import Evidence
+
+/// Lays a reply out as text.
+struct ReplyRenderer: Sendable {
+  /// Where the text is read.
+  enum Place: Sendable {
+    /// Between two prompts, where commands can follow.
+    case prompt
+    /// Alone, or in a pipe.
+    case stream
+  }
+
+  var style: OutputStyle
+  let place: Place
+
+  /// The reply as lines, each with its line end.
+  ///
+  /// - Parameters:
+  ///   - reply: What to show.
+  ///   - first: The number of its first statement, more than 1 when earlier ones were shown before.
+  /// - Returns: One screen in columns, or labelled lines for a screen reader.
+  func render(_ reply: Reply, from first: Int = 1) -> String {
+    switch style.form {
+    case .screen: lines(screen(reply, from: first))
+    case .linear: lines(LinearReply(reply: reply, first: first).lines)
+    }
+  }
+
+  private func screen(_ reply: Reply, from first: Int) -> [String] {
+    var lines = preface(reply)
+    if let refusal = reply.refusal {
+      lines += self.refusal(refusal)
+    } else {
+      for (offset, statement) in reply.statements.enumerated() {
+        lines += self.statement(statement, number: first + offset)
+      }
+      lines.append("")
+      for reference in reply.references { lines += self.reference(reference) }
+    }
+    lines += status(reply, from: first)
+    lines += suggestions(reply.suggestions)
+    return lines
+  }
+
+  /// How the question was read, where that is not as it was typed.
+  private func preface(_ reply: Reply) -> [String] {
+    var lines: [String] = []
+    if !reply.corrections.isEmpty {
+      let text = reply.corrections.prefix(4).map(\.sentence).joined(separator: " ")
+      lines += indented(text, first: "  ", rest: "  ").map(style.dim)
+    }
+    if !reply.carried.isEmpty {
+      lines += indented("Read as: \(reply.resolved)", first: "  ", rest: "  ").map(style.dim)
+    }
+    return lines
+  }
+
+  // MARK: Statements
+
+  private func statement(_ statement: Statement, number: Int) -> [String] {
+    let citations = "[\(statement.citationNumbers.map(String.init).joined(separator: ","))]"
+    let column = DisplayWidth.of(citations) + 2
+    let words = statement.isDissent ? ["but:"] : []
+    let text = TextLayout.wrap(
+      words + TextLayout.words(statement.text),
+      width: style.width - 4 - column
+    )
+    var lines: [String] = []
+    for (index, line) in text.enumerated() {
+      let indent = index == 0 ? "  " : "    "
+      var styled = indent + style.bold(line)
+      if index == text.count - 1 {
+        let gap = style.width - indent.count - DisplayWidth.of(line) - DisplayWidth.of(citations)
+        styled += blanks(gap) + citations
+      }
+      lines.append(styled)
+    }
+    var notes = [statement.kind.rawValue]
+    if statement.scope == .context { notes.append("visible disease") }
+    if place == .prompt { notes.append(".source \(number)") }
+    let about = notes.joined(separator: " · ")
+    let room = style.width - 4 - DisplayWidth.of(about) - 3
+    let where_ = section(statement.sectionPath, width: room)
+    lines.append("    " + style.dim(where_.isEmpty ? about : "\(about) · \(where_)"))
+    return lines
+  }
+
+  /// As many of the innermost headings as fit.
+  private func section(_ path: [String], width: Int) -> String {
+    var path = path.map { Sanitizer.visible($0) }
+    while path.count > 1, path.count > 2 || DisplayWidth.of(joined(path)) > width {
+      path.removeFirst()
+    }
+    return TextLayout.shorten(joined(path), width: width)
+  }
+
+  private func joined(_ path: [String]) -> String {
+    path.joined(separator: " › ")
+  }
+
+  // MARK: References
+
+  /// A reference in Vancouver form behind its number, its kind at the end.
+  func reference(_ reference: NumberedReference) -> [String] {
+    let mark = "[\(reference.number)] "
+    let head = "  " + mark
+    let rest = blanks(DisplayWidth.of(head))
+    let width = style.width - rest.count
+    var words = TextLayout.words(reference.text)
+    let showsIdentifier =
+      words.last?.hasPrefix("doi:") == true || words.dropLast().last == "PMID:"
+    if !showsIdentifier, !reference.url.isEmpty { words += TextLayout.words(reference.url) }
+    let linked = reference.url.isEmpty ? nil : words.indices.last
+    words += ["·"] + TextLayout.words(reference.kind.rawValue)
+    words = words.enumerated().flatMap { index, word in
+      index == linked ? [word] : TextLayout.cut(word, width: width)
+    }
+    let target = words.count - 2 - reference.kind.rawValue.split(separator: " ").count
+    return TextLayout.lines(of: words, width: width).enumerated().map { index, range in
+      let text = range.map { at in
+        linked != nil && at == target ? style.link(words[at], to: reference.url) : words[at]
+      }
+      return (index == 0 ? head : rest) + text.joined(separator: " ")
+    }
+  }
+
+  // MARK: Refusal
+
+  private func refusal(_ refusal: Refusal) -> [String] {
+    var lines = ["  " + style.bold("Not covered by this protocol.")]
+    for line in RefusalReasons(refusal).sentences {
+      lines += indented(line, first: "  ", rest: "    ")
+    }
+    lines.append("")
+    return lines
+  }
+
+  // MARK: What comes next
+
+  private func status(_ reply: Reply, from first: Int) -> [String] {
+    let status = "  Protocol \(Sanitizer.visible(reply.corpus.standing))"
+    guard place == .prompt, !reply.statements.isEmpty else { return [style.dim(status)] }
+    var commands = [".more", ".explain"]
+    if !reply.disagreements.isEmpty { commands.append(".disagreements") }
+    let text = commands.joined(separator: "  ")
+    let gap = style.width - DisplayWidth.of(status) - DisplayWidth.of(text)
+    return [style.dim(status + blanks(gap) + text)]
+  }
+
+  private func suggestions(_ suggestions: [String]) -> [String] {
+    let shown = suggestions.prefix(3).map { TextLayout.words($0).joined(separator: " ") }
+    if shown.isEmpty { return [] }
+    let line = "  Next: \(shown.joined(separator: "  ·  "))"
+    if DisplayWidth.of(line) <= style.width { return [line] }
+    return shown.enumerated().flatMap { index, suggestion in
+      indented(suggestion, first: index == 0 ? "  Next: " : "        ", rest: "          ")
+    }
+  }
+
+  // MARK: Lines
+
+  private func indented(_ text: String, first: String, rest: String) -> [String] {
+    TextLayout.wrap(text, width: style.width - rest.count).enumerated().map { index, line in
+      (index == 0 ? first : rest) + line
+    }
+  }
+
+  private func blanks(_ count: Int) -> String {
+    String(repeating: " ", count: max(count, 1))
+  }
+
+  private func lines(_ lines: [String]) -> String {
+    lines.map { "\($0)\n" }.joined()
+  }
+}
+
+extension Correction {
+  /// What the reader must know about a word that was read as another.
+  var sentence: String {
+    "Read ‘\(TextLayout.shorten(Sanitizer.visible(from), width: 40))’ as ‘\(Sanitizer.visible(to))’."
+  }
+}
+
+extension CorpusIdentity {
+  /// The review status with its date, as in "under review, 2025-11-05".
+  var standing: String { "\(reviewStatus.rawValue), \(lastUpdated)" }
+}

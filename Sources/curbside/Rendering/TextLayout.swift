@@ -1,0 +1,68 @@
+/// Breaks text into lines.
+enum TextLayout {
+  /// The words of a text: what stands between ASCII blanks, with control characters made visible.
+  ///
+  /// A no-break space stays inside its word, as in "80 %".
+  static func words(_ text: some StringProtocol) -> [String] {
+    String(text).unicodeScalars.split { $0 == " " || (9...13).contains($0.value) }
+      .map { Sanitizer.visible(String($0)) }
+  }
+
+  /// Lines of at most `width` columns, as index ranges into the words; a word that is longer than a
+  /// line has one to itself.
+  static func lines(of words: [String], width: Int) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    var used = 0
+    for (index, word) in words.enumerated() {
+      let needed = DisplayWidth.of(word)
+      if index > start, used + 1 + needed > width {
+        lines.append(start..<index)
+        start = index
+        used = needed
+      } else {
+        used += needed + (index > start ? 1 : 0)
+      }
+    }
+    if start < words.count { lines.append(start..<words.count) }
+    return lines
+  }
+
+  /// A text broken into lines of at most `width` columns, words longer than that being cut.
+  static func wrap(_ text: some StringProtocol, width: Int) -> [String] {
+    wrap(words(text), width: width)
+  }
+
+  /// Words set into lines of at most `width` columns, words longer than that being cut.
+  static func wrap(_ words: [String], width: Int) -> [String] {
+    let words = words.flatMap { cut($0, width: width) }
+    return lines(of: words, width: width).map { words[$0].joined(separator: " ") }
+  }
+
+  /// A text shortened to `width` columns, with an ellipsis in the place of what was left out.
+  static func shorten(_ text: String, width: Int) -> String {
+    if DisplayWidth.of(text) <= width { return text }
+    let head = cut(text, width: max(width - 1, 1)).first ?? ""
+    return "\(head)…"
+  }
+
+  /// A word in pieces of at most `width` columns.
+  static func cut(_ word: String, width: Int) -> [String] {
+    if word.utf8.count <= width { return [word] }
+    var pieces: [String] = []
+    var piece = String.UnicodeScalarView()
+    var used = 0
+    for scalar in word.unicodeScalars {
+      let needed = DisplayWidth.of(scalar)
+      if used + needed > width, used > 0 {
+        pieces.append(String(piece))
+        piece.removeAll()
+        used = 0
+      }
+      piece.append(scalar)
+      used += needed
+    }
+    pieces.append(String(piece))
+    return pieces
+  }
+}
