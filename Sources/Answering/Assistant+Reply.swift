@@ -144,29 +144,36 @@ extension Assistant {
 
   // MARK: Suggestions
 
-  /// Up to three questions about the claims that come next, each asked and found answerable here.
+  /// Up to three questions about the claims that come next, of different topics where possible.
   private func suggestions(_ ranked: [RankedClaim], shown: Set<Int>) throws -> [String] {
     var found: [String] = []
     var topics: Set<String> = []
-    for claim in ranked.prefix(14) where !shown.contains(claim.number) && found.count < 3 {
-      let packed = try pack.claim(claim.number)
-      guard packed.scope == .subject, !topics.contains(packed.topic) || found.isEmpty else {
+    for claim in ranked.prefix(24) where !shown.contains(claim.number) && found.count < 3 {
+      let question = try pack.suggestion(for: claim.number)
+      guard !question.isEmpty, topics.insert(try pack.claim(claim.number).topic).inserted else {
         continue
       }
-      let questions = packed.asked.filter {
-        $0.last == "?" && (20...72).contains($0.utf8.count) && $0.first?.isUppercase == true
-      }
-      for question in questions.prefix(2) {
-        let reading = try reading(question)
-        guard reading.ranked.first?.number == claim.number,
-          reading.coverage.probability(pack.parameters) >= pack.parameters["refusal.threshold"]
-        else { continue }
-        found.append(question)
-        topics.insert(packed.topic)
-        break
-      }
+      found.append(question)
     }
     return found
+  }
+
+  /// For each claim, the first of its ways of asking that reads as a question, was asked here and
+  /// is answered with this claim first; empty where there is none.
+  func answeredQuestions() throws -> [String] {
+    try (0..<pack.claimCount).map { number in
+      let claim = try pack.claim(number)
+      guard claim.scope == .subject else { return "" }
+      let questions = try pack.asked(for: number).filter {
+        $0.last == "?" && (20...72).contains($0.utf8.count) && $0.first?.isUppercase == true
+      }
+      return try questions.first { question in
+        let reading = try reading(question)
+        return reading.ranked.first?.number == number && reading.corrections.isEmpty
+          && reading.coverage.probability(pack.parameters)
+            >= pack.parameters["refusal.threshold"]
+      } ?? ""
+    }
   }
 
   // MARK: Refusing

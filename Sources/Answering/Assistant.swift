@@ -28,7 +28,7 @@ public struct Assistant: Sendable {
     try Assistant(CompiledPack(MappedBytes(try PackCompiler.compile(corpus))))
   }
 
-  private init(_ pack: CompiledPack) throws {
+  init(_ pack: CompiledPack) throws {
     self.pack = pack
     ranking = Ranking(pack)
     (identity, disclaimer) = try pack.identity(protocol: 0)

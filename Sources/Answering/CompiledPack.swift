@@ -23,7 +23,6 @@ struct PackedClaim: Sendable {
   var studySize: String
   var studyYears: String
   var units: [String]
-  var asked: [String]
 }
 
 /// A compiled corpus, read in place.
@@ -134,9 +133,14 @@ struct CompiledPack: Sendable {
       studyDesign: words[3],
       studySize: words[4],
       studyYears: words[5],
-      units: try cursor.strings(),
-      asked: try cursor.strings()
+      units: try cursor.strings()
     )
+  }
+
+  /// The ways in which a claim is asked for.
+  func asked(for claim: Int) throws(IndexError) -> [String] {
+    var cursor = try record(.asked, claim)
+    return try cursor.strings()
   }
 
   func sectionPath(_ number: Int) throws(IndexError) -> [String] {
@@ -173,6 +177,12 @@ struct CompiledPack: Sendable {
       digest: digest.description
     )
     return (identity, fields[6])
+  }
+
+  /// The question to suggest for a claim; empty where there is none.
+  func suggestion(for claim: Int) throws(IndexError) -> String {
+    var cursor = try record(.suggestions, claim)
+    return try cursor.string()
   }
 
   func glossary() throws(IndexError) -> [GlossaryTerm] {

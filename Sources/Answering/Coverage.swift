@@ -58,7 +58,7 @@ struct CoverageMeter {
       coverage.neighbouringTopics = neighbours(question, tokens, heldBy: nil)
       return coverage
     }
-    let held = try terms(of: best.number)
+    let held = try heldTerms(tokens, by: best.number)
     let documents = pack.claimIndex.documentCount
     let scorer = BM25(saturation: Float(max(pack.parameters["bm25.saturation"], 0.01)))
     let rarest = scorer.inverseDocumentFrequency(
@@ -117,13 +117,17 @@ struct CoverageMeter {
     return words
   }
 
-  /// Every term of a claim's sentence and ways of asking.
-  private func terms(of claim: Int) throws -> Set<String> {
-    let packed = try pack.claim(claim)
-    let heading = try pack.sectionPath(packed.section).last ?? ""
-    var texts = [packed.text, packed.topic, packed.population, heading] + packed.asked
-    texts += try packed.citations.map { try pack.reference($0).text }
-    return Set(texts.flatMap { pack.analysis.terms.analyze($0).map(\.text) })
+  /// The question's terms that stand in a field of a claim.
+  private func heldTerms(_ tokens: [Token], by claim: Int) throws -> Set<String> {
+    var held: Set<String> = []
+    for text in Set(tokens.prefix(400).map(\.text)) {
+      if let term = try pack.claimIndex.term(text),
+        try pack.claimIndex.holds(term, document: claim)
+      {
+        held.insert(text)
+      }
+    }
+    return held
   }
 
   private func neighbours(

@@ -12,6 +12,7 @@ struct PackCompiler {
   enum Part: Int, CaseIterable {
     case inventory, parameters, stopWords, synonyms, everyday, neighbours, cues, spelling, protocols
     case sections, passages, claims, references, glossary, claimIndex, askedIndex, askedClaims
+    case suggestions, asked
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
@@ -34,6 +35,8 @@ struct PackCompiler {
     }
     guard missing.isEmpty else { throw CorpusError(issues: missing) }
     try compiler.compile()
+    let draft = try Assistant(CompiledPack(MappedBytes(compiler.assembled())))
+    compiler.writeSuggestions(try draft.answeredQuestions())
     return compiler.assembled()
   }
 
@@ -88,9 +91,15 @@ struct PackCompiler {
   ) -> [(words: [String], name: String)] {
     lists.flatMap { list in
       list.phrases.flatMap { phrase in
-        SynonymFilter.readings(of: analyzer.analyze(phrase)).map { (words: $0, name: list.kind) }
+        let readings = SynonymFilter.readings(of: analyzer.analyze(phrase))
+        return readings.filter { keeps($0, of: phrase) }.map { (words: $0, name: list.kind) }
       }
     }
+  }
+
+  /// Whether a phrase still says what it said: of "round the table" only "table" would be left.
+  private func keeps(_ words: [String], of phrase: String) -> Bool {
+    words.count > 1 || !phrase.contains(" ")
   }
 
   // MARK: Indexes
@@ -243,7 +252,6 @@ struct PackCompiler {
         let described = [study?.design, study?.size, study?.years].map { $0 ?? "" }
         writer.append([claim.topic, claim.population, claim.strength] + described)
         writer.append(claim.values.map(\.unit))
-        writer.append(claim.asked)
         records.append((claim, writer))
       }
       claimBase += source.claims.count
@@ -251,6 +259,7 @@ struct PackCompiler {
       passageBase += source.passages.count
       referenceBase += source.references.count
     }
+    writeRecords(.asked, corpus.protocols.flatMap(\.claims)) { $1.append($0.asked) }
     writeRecords(.claims, records) { record, writer in
       writer.append(raw: record.writer.bytes)
     }
@@ -276,6 +285,11 @@ struct PackCompiler {
     }
     table.append(raw: content.bytes)
     parts[part] = table.bytes
+  }
+
+  /// For each claim, the question to suggest for it; empty where none was found answerable.
+  private mutating func writeSuggestions(_ questions: [String]) {
+    writeRecords(.suggestions, questions) { question, writer in writer.append(question) }
   }
 
   private static func bytes(_ body: (inout ByteWriter) -> Void) -> [UInt8] {

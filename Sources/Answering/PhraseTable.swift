@@ -45,19 +45,28 @@ struct PhraseTable: SynonymTable {
   }
 
   func longestMatch(in texts: [String], at index: Int) -> (length: Int, term: String)? {
-    var length = min(longest, texts.count - index)
-    while length > 0 {
-      let key = texts[index..<(index + length)].joined(separator: " ")
-      if let name = try? name(of: key) { return (length, name) }
-      length -= 1
+    var key = ""
+    var best: (length: Int, term: String)?
+    for length in 1...max(1, min(longest, texts.count - index)) where index < texts.count {
+      if length > 1 { key += " " }
+      key += texts[index + length - 1]
+      guard let entry = try? firstEntry(from: key), (try? begins(entry, with: key)) == true else {
+        return best
+      }
+      if let name = try? name(of: entry, ifKey: key) { best = (length, name) }
     }
-    return nil
+    return best
   }
 
   /// The name of a phrase, or `nil`.
   ///
   /// - Complexity: O(log n) comparisons.
   func name(of key: String) throws(IndexError) -> String? {
+    try name(of: try firstEntry(from: key), ifKey: key)
+  }
+
+  /// The first entry whose phrase is not before a text; `count` where all are.
+  private func firstEntry(from key: String) throws(IndexError) -> Int {
     let blob = start + 16 * count
     var low = 0
     var high = count
@@ -69,15 +78,31 @@ struct PhraseTable: SynonymTable {
         count: try bytes.count(entry + 4),
         with: key
       )
-      if order == 0 {
-        return try bytes.string(
-          blob + (try bytes.count(entry + 8)),
-          count: try bytes.count(entry + 12)
-        )
-      }
       if order < 0 { low = middle + 1 } else { high = middle }
     }
-    return nil
+    return low
+  }
+
+  private func begins(_ number: Int, with key: String) throws(IndexError) -> Bool {
+    guard number < count else { return false }
+    let entry = start + 16 * number
+    let length = min(try bytes.count(entry + 4), key.utf8.count)
+    return try bytes.compare(
+      start + 16 * count + (try bytes.count(entry)),
+      count: length,
+      with: key
+    ) == 0
+  }
+
+  private func name(of number: Int, ifKey key: String) throws(IndexError) -> String? {
+    guard number < count, try begins(number, with: key) else { return nil }
+    let blob = start + 16 * count
+    let entry = start + 16 * number
+    guard try bytes.count(entry + 4) == key.utf8.count else { return nil }
+    return try bytes.string(
+      blob + (try bytes.count(entry + 8)),
+      count: try bytes.count(entry + 12)
+    )
   }
 
   /// Every phrase with its name, in byte order.

@@ -1,3 +1,4 @@
+internal import Answering
 internal import Evidence
 internal import Glibc
 
@@ -21,6 +22,19 @@ enum CorpusLocation {
       if holdsCorpus("\(folder)/corpus") { return "\(folder)/corpus" }
     }
     throw .noCorpus(path: nil)
+  }
+
+  /// Opens the corpus that `find(_:)` finds.
+  ///
+  /// - Parameter option: The value of `--corpus`.
+  /// - Returns: The assistant that answers from it.
+  /// - Throws: `CommandError`, with every issue of a broken corpus.
+  static func open(_ option: String?) throws -> Assistant {
+    do {
+      return try Assistant.open(corpus: find(option))
+    } catch let error as CorpusError {
+      throw CommandError.brokenCorpus(error.issues)
+    }
   }
 
   /// Every corpus has a lexicon; another folder may be called `corpus` as well.

@@ -28,9 +28,6 @@ struct Curbside: ParsableCommand {
   @Flag(help: "Keep no history of the prompt, and read none.")
   var `private` = false
 
-  @Flag(help: "Write one JSON object for each line of standard input.")
-  var json = false
-
   @Flag(help: "Show the version of the program and of its corpus.")
   var version = false
 
@@ -39,8 +36,14 @@ struct Curbside: ParsableCommand {
     _ = signal(SIGPIPE, SIG_IGN)
     do {
       try checkArguments()
-      var command = try parseAsRoot()
-      try command.run()
+      if let ask = AskInvocation(frequentForm: Array(CommandLine.arguments.dropFirst())) {
+        try ask.run()
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
+    } catch let end as ExitCode {
+      Glibc.exit(end.rawValue)
     } catch let error as CommandError {
       StandardError.report(error.description)
       Glibc.exit(error.exitStatus.rawValue)
@@ -51,8 +54,8 @@ struct Curbside: ParsableCommand {
 
   mutating func run() throws {
     if version { return try showVersion() }
-    let assistant = try corpus.open()
-    if !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
+    let assistant = try CorpusLocation.open(corpus.corpus)
+    if !form.json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
       let loop = PromptLoop(
         assistant: assistant,
         form: form.form,
@@ -61,15 +64,15 @@ struct Curbside: ParsableCommand {
       try MainActor.assumeIsolated { try loop.run() }
     } else {
       let lines = QuestionLines(assistant: assistant, style: .standardOutput(form.form))
-      try lines.run(as: json ? .json : .text)
+      try lines.run(as: form.json ? .json : .text)
     }
   }
 
   private func showVersion() throws {
     var output = StandardOutput()
     var line = "curbside \(Self.version)"
-    if let root = try? CorpusLocation.find(corpus.corpus) {
-      let identity = try CorpusOption.open(root).identity
+    if (try? CorpusLocation.find(corpus.corpus)) != nil {
+      let identity = try CorpusLocation.open(corpus.corpus).identity
       line += " · \(identity.protocolID) \(identity.version) (\(identity.standing))"
       line += " · digest \(identity.digest.prefix(12))"
     } else {

@@ -134,28 +134,33 @@ public struct IndexReader: Sendable {
     _ body: (Posting) throws -> Void
   ) throws {
     var offset = term.postings
-    var document = -1
+    var posting = Posting(document: -1, positions: fields.map { _ in [] })
     for _ in 0..<term.documentFrequency {
-      document += try bytes.variable(&offset) + 1
+      posting.document += try bytes.variable(&offset) + 1
       let mask = try bytes.variable(&offset)
-      guard document < documentCount else { throw IndexError.damaged }
-      var positions: [[Int]] = []
-      positions.reserveCapacity(fields.count)
+      guard posting.document < documentCount else { throw IndexError.damaged }
       for field in fields.indices {
-        var list: [Int] = []
-        if mask & (1 << field) != 0 {
-          let count = try bytes.variable(&offset)
-          guard count <= bytes.count else { throw IndexError.damaged }
-          var position = 0
-          for _ in 0..<count {
-            position += try bytes.variable(&offset)
-            list.append(position)
-          }
+        posting.positions[field].removeAll(keepingCapacity: true)
+        guard mask & (1 << field) != 0 else { continue }
+        let count = try bytes.variable(&offset)
+        guard count <= bytes.count else { throw IndexError.damaged }
+        var position = 0
+        for _ in 0..<count {
+          position += try bytes.variable(&offset)
+          posting.positions[field].append(position)
         }
-        positions.append(list)
       }
-      try body(Posting(document: document, positions: positions))
+      try body(posting)
     }
+  }
+
+  /// Whether a document holds a term in any field.
+  ///
+  /// - Complexity: O(p) in the term's postings.
+  public func holds(_ term: Term, document: Int) throws -> Bool {
+    var found = false
+    try forEachPosting(of: term) { found = found || $0.document == document }
+    return found
   }
 
   /// Tokens of a field of a document.

@@ -67,23 +67,34 @@ extension MappedBytes {
     return length - at
   }
 
-  /// A 64-bit checksum of a range: eight bytes at a time, multiplied and rotated into the state.
+  /// A 64-bit checksum of a range: four lanes of eight bytes each, multiplied and rotated into
+  /// their state, then joined.
   ///
-  /// - Complexity: O(n), about a nanosecond for eight bytes.
+  /// - Complexity: O(n), about a tenth of a nanosecond for a byte.
   package func checksum(_ range: Range<Int>) throws(IndexError) -> UInt64 {
     try check(range.lowerBound, range.count)
-    var state = UInt64(range.count) &* 0x9E37_79B9_7F4A_7C15
+    let seed = UInt64(range.count) &* 0x9E37_79B9_7F4A_7C15
+    var (first, second, third, fourth) = (seed, seed &+ 1, seed &+ 2, seed &+ 3)
     var at = range.lowerBound
-    while at + 8 <= range.upperBound {
-      let word = unsafe base.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      state = Self.mix(state, UInt64(littleEndian: word))
-      at += 8
+    while at + 32 <= range.upperBound {
+      first = Self.mix(first, word(at))
+      second = Self.mix(second, word(at + 8))
+      third = Self.mix(third, word(at + 16))
+      fourth = Self.mix(fourth, word(at + 24))
+      at += 32
     }
+    var state = Self.mix(Self.mix(first, second), Self.mix(third, fourth))
     while at < range.upperBound {
       state = Self.mix(state, UInt64(unsafe base.load(fromByteOffset: at, as: UInt8.self)))
       at += 1
     }
     return state ^ (state >> 29)
+  }
+
+  /// Eight bytes at a place that was checked before.
+  @inline(__always)
+  private func word(_ offset: Int) -> UInt64 {
+    UInt64(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   @inline(__always)

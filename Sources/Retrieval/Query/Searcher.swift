@@ -68,10 +68,12 @@ public struct Searcher<Weighting: Scorer>: Sendable {
     for (term, known) in zip(found, statistics) {
       let isWord = !term.query.text.hasPrefix("§")
       var places: [Int: (positions: [[Int]], value: Float)] = [:]
+      var occurrences: [FieldOccurrences] = []
       try index.forEachPosting(of: term.indexed) { posting in
+        try collect(posting, &occurrences)
         let value =
           scorer.score(
-            try occurrences(posting),
+            occurrences,
             norm: try index.norm(document: posting.document),
             term: known.statistics,
             queryWeight: known.queryWeight
@@ -91,8 +93,11 @@ public struct Searcher<Weighting: Scorer>: Sendable {
     }
   }
 
-  private func occurrences(_ posting: Posting) throws(IndexError) -> [FieldOccurrences] {
-    var found: [FieldOccurrences] = []
+  private func collect(
+    _ posting: Posting,
+    _ found: inout [FieldOccurrences]
+  ) throws(IndexError) {
+    found.removeAll(keepingCapacity: true)
     for (number, positions) in posting.positions.enumerated() where !positions.isEmpty {
       let field = index.fields[number]
       let length = try index.length(document: posting.document, field: number)
@@ -105,7 +110,6 @@ public struct Searcher<Weighting: Scorer>: Sendable {
         )
       )
     }
-    return found
   }
 
   /// The least distance, at most 4, at which the second word follows the first in one field.

@@ -1,6 +1,4 @@
-internal import Answering
 internal import ArgumentParser
-internal import Evidence
 
 /// Where the corpus lies.
 struct CorpusOption: ParsableArguments {
@@ -11,28 +9,16 @@ struct CorpusOption: ParsableArguments {
     )
   )
   var corpus: String?
-
-  /// Opens the corpus that the option, the environment or the default names.
-  ///
-  /// - Throws: `CommandError`.
-  func open() throws -> Assistant {
-    try Self.open(CorpusLocation.find(corpus))
-  }
-
-  /// Opens the corpus in a folder.
-  ///
-  /// - Throws: `CommandError.brokenCorpus` with every issue.
-  static func open(_ root: String) throws -> Assistant {
-    do {
-      return try Assistant.open(corpus: root)
-    } catch let error as CorpusError {
-      throw CommandError.brokenCorpus(error.issues)
-    }
-  }
 }
 
-/// How text is laid out.
+/// What answers are written as.
+///
+/// A group that commands share, because an option that a command and its parent declare each for
+/// themselves goes to the parent alone.
 struct FormOption: ParsableArguments {
+  @Flag(help: "Write one JSON object for each reply.")
+  var json = false
+
   @Flag(help: "Labelled lines without columns, colours or links, for a screen reader.")
   var plain = false
 

@@ -1,0 +1,105 @@
+internal import Answering
+internal import Evidence
+internal import Glibc
+
+/// One question with all that the command line says about it.
+struct AskInvocation: Equatable {
+  /// What is written.
+  enum Output {
+    case text
+    case json
+    /// The text, then how each statement was scored.
+    case explained
+  }
+
+  /// The value of `--corpus`.
+  var corpus: String?
+  var form: OutputStyle.Form = .screen
+  var output: Output = .text
+  /// The most statements in the answer.
+  var limit = defaultLimit
+  /// Whether only a protocol that has passed review may answer.
+  var requiresReview = false
+  /// The words of the question, or a single `-` for standard input.
+  var words: [String]
+
+  /// How many statements an answer has when nothing else is said.
+  static let defaultLimit = 4
+
+  /// Answers, and writes the answer.
+  ///
+  /// - Throws: `ExitCode` for what is not an answer, `CommandError` for what went wrong.
+  func run() throws {
+    let question = try question()
+    let assistant = try openReviewed()
+    let reply = assistant.answer(question, limit: limit)
+    var standardOutput = StandardOutput()
+    switch output {
+    case .json: try standardOutput.write("\(reply.json)\n")
+    case .text: try standardOutput.write(text(reply))
+    case .explained:
+      try standardOutput.write(text(reply))
+      try standardOutput.write("\n\(lines: assistant.explain(question, limit: limit))")
+    }
+    try standardOutput.flush()
+    try ExitStatus(reply.status).end()
+  }
+
+  /// Opens the corpus, unless it must have passed review and has not.
+  ///
+  /// - Throws: `CommandError`.
+  func openReviewed() throws -> Assistant {
+    let assistant = try CorpusLocation.open(corpus)
+    if requiresReview, assistant.identity.reviewStatus != .approved {
+      throw CommandError.notReviewed(assistant.identity)
+    }
+    return assistant
+  }
+
+  private func text(_ reply: Reply) -> String {
+    ReplyRenderer(style: .standardOutput(form), place: .stream).render(reply)
+  }
+
+  private func question() throws(CommandError) -> String {
+    var question = words.joined(separator: " ")
+    if words == ["-"] {
+      let bytes: [UInt8]
+      do {
+        bytes = try FileBytes.read(descriptor: STDIN_FILENO, path: "standard input")
+      } catch {
+        throw .unreadable(error)
+      }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw .notUTF8(.standardInput)
+      }
+      question = text
+    }
+    let trimmed = question.trimmingBlanks
+    if trimmed.isEmpty { throw .emptyQuestion }
+    return trimmed
+  }
+}
+
+extension AskInvocation {
+  /// Reads the most frequent form of the command line, `ask` with words and `--json` or `--plain`,
+  /// and is `nil` for every other; the argument parser reads those.
+  ///
+  /// A run takes 1.3 ms this way and 3.3 ms through the argument parser (static release build).
+  ///
+  /// - Parameter arguments: Without the program's name.
+  init?(frequentForm arguments: [String]) {
+    guard arguments.first == "ask" else { return nil }
+    self.init(words: [])
+    for argument in arguments.dropFirst() {
+      switch argument {
+      case "--json": output = .json
+      case "--plain": form = .linear
+      case "-": words.append(argument)
+      default:
+        if argument.utf8.first == UInt8(ascii: "-") { return nil }
+        words.append(argument)
+      }
+    }
+    if words.isEmpty { return nil }
+  }
+}
