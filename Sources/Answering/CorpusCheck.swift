@@ -41,7 +41,9 @@ private struct ProtocolCheck {
     }
     if claim.asked.count < 3 { found.append(issue(.fewAsked(claim.asked.count, claim: claim.id))) }
     let written = Figures.all(in: claim.text)
-    let listed = Set(claim.values.flatMap { [$0.low, $0.high].compactMap { $0 } }.map(plain))
+    let listed = Set(
+      claim.values.flatMap { [$0.low, $0.high].compactMap { $0 } }.map(Figures.canonical)
+    )
     let known = listed.union(Figures.all(in: claim.study?.size ?? ""))
       .union(Figures.all(in: claim.study?.years ?? ""))
     for figure in written.subtracting(known).sorted()
@@ -49,12 +51,6 @@ private struct ProtocolCheck {
       found.append(issue(.unlistedFigure(figure, claim: claim.id)))
     }
     return found
-  }
-
-  private func plain(_ number: String) -> String {
-    var text = number.hasSuffix(".0") ? String(number.dropLast(2)) : number
-    if text.hasPrefix("-") || text.hasPrefix("+") { text.removeFirst() }
-    return text
   }
 
   private func sharedPhrases() -> [CorpusIssue] {
@@ -111,6 +107,17 @@ enum Figures {
     Set(runs(in: text).map(\.number))
   }
 
+  /// A number without sign and without zeros behind its decimals: "10.0" is "10", "0.50" is "0.5".
+  static func canonical(_ number: String) -> String {
+    var digits = Substring(number)
+    if digits.hasPrefix("-") || digits.hasPrefix("+") { digits = digits.dropFirst() }
+    if digits.contains(".") {
+      while digits.hasSuffix("0") { digits = digits.dropLast() }
+      if digits.hasSuffix(".") { digits = digits.dropLast() }
+    }
+    return String(digits)
+  }
+
   /// Whether every occurrence of a number is part of a name, a year or an identifier and states no
   /// quantity: "FOLFOX4", "EORTC 40004", "2019", "5-year", "PD-1".
   static func isLabel(_ number: String, in text: String) -> Bool {
@@ -137,7 +144,10 @@ enum Figures {
         }
         at += 1
       }
-      let number = String(decoding: digits, as: UTF8.self)
+      if start > 1, bytes[start - 1] == UInt8(ascii: "."), bytes[start - 2] == UInt8(ascii: " ") {
+        digits.insert(contentsOf: Array("0.".utf8), at: 0)
+      }
+      let number = canonical(String(decoding: digits, as: UTF8.self))
       found.append((number, isLabel(number, start, at, bytes)))
     }
     return found
@@ -156,8 +166,10 @@ enum Figures {
     let word =
       String(decoding: bytes[..<start].suffix(24), as: UTF8.self)
       .split { !$0.isLetter }.last.map(String.init) ?? ""
-    let names = word.utf8.count > 3 && word == word.uppercased() && before == 32
-    return year || joinsLetter || attribute || names
+    let isCapital = word.utf8.count > 1 && word == word.uppercased()
+    let names = isCapital && before == 32 && (word.utf8.count > 3 || after == UInt8(ascii: "-"))
+    let partOfName = isCapital && before == UInt8(ascii: "-")
+    return year || joinsLetter || attribute || names || partOfName
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }

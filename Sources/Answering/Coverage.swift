@@ -117,12 +117,12 @@ struct CoverageMeter {
     return words
   }
 
-  /// The question's terms that stand in a field of a claim.
+  /// The question's terms that stand in a claim's sentence, ways of asking or heading.
   private func heldTerms(_ tokens: [Token], by claim: Int) throws -> Set<String> {
     var held: Set<String> = []
     for text in Set(tokens.prefix(400).map(\.text)) {
       if let term = try pack.claimIndex.term(text),
-        try pack.claimIndex.holds(term, document: claim)
+        try pack.claimIndex.holds(term, document: claim, inFirst: 3)
       {
         held.insert(text)
       }

@@ -154,12 +154,20 @@ public struct IndexReader: Sendable {
     }
   }
 
-  /// Whether a document holds a term in any field.
+  /// Whether a document holds a term in one of the first fields.
   ///
+  /// - Parameters:
+  ///   - term: The term.
+  ///   - document: The document's number.
+  ///   - fieldCount: How many fields are looked at.
+  /// - Returns: Whether one of them holds it.
   /// - Complexity: O(p) in the term's postings.
-  public func holds(_ term: Term, document: Int) throws -> Bool {
+  public func holds(_ term: Term, document: Int, inFirst fieldCount: Int) throws -> Bool {
     var found = false
-    try forEachPosting(of: term) { found = found || $0.document == document }
+    try forEachPosting(of: term) { posting in
+      guard posting.document == document else { return }
+      found = posting.positions.prefix(fieldCount).contains { !$0.isEmpty }
+    }
     return found
   }
 
