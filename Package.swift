@@ -42,6 +42,11 @@ let package = Package(
       resources: [.copy("Fixtures")],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["TestSupport", "curbside"],
+      swiftSettings: settings
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

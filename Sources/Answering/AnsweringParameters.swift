@@ -9,7 +9,8 @@ struct AnsweringParameters: Sendable {
     "weight.claim", "weight.asked", "weight.heading", "weight.passage", "weight.reference",
     "bm25.saturation", "bm25.lengthNormalization", "query.synonymWeight", "query.proximityWeight",
     "phrase.weight", "phrase.decay", "phrase.count", "figure.bonus", "kind.bonus",
-    "context.penalty", "selection.ratio", "selection.newWords", "refusal.threshold",
+    "context.penalty", "protocol.bonus", "selection.ratio", "selection.newWords",
+    "refusal.threshold",
     "refusal.intercept", "refusal.coverage", "refusal.unknown", "refusal.neighbour",
     "refusal.similarity", "refusal.score", "refusal.margin", "refusal.everyday",
   ]

@@ -127,6 +127,7 @@ struct Ranking {
     if Self.kinds.contains(where: { cues.contains($0) && $1 == claim.kind }) {
       factor += Float(pack.parameters["kind.bonus"])
     }
+    if !claim.file.contains("/") { factor += Float(pack.parameters["protocol.bonus"]) }
     if claim.scope == .context { factor -= Float(pack.parameters["context.penalty"]) }
     return factor
   }

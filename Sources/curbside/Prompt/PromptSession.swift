@@ -36,8 +36,9 @@ struct PromptSession: Sendable {
   /// What stands above the first prompt.
   var greeting: String {
     let identity = assistant.identity
-    let title = TextLayout.wrap("\(identity.title) (\(identity.standing))", width: style.width)
+    let title = TextLayout.wrap(identity.title, width: style.width)
     return title.map { "\(style.bold($0))\n" }.joined() + """
+      Protocol \(Sanitizer.visible(identity.standing))
       Educational; not a substitute for clinical judgment.
       Type a question, .help for commands, Ctrl-D to leave.
 
@@ -72,7 +73,13 @@ struct PromptSession: Sendable {
   // MARK: Questions
 
   private mutating func ask(_ question: String) -> Turn {
-    let reply = assistant.answer(question, limit: Self.limit)
+    var limit = Self.limit
+    var reply = assistant.answer(question, limit: limit)
+    // What does not fit the screen comes with .more.
+    while limit > 1, !renderer.fits(reply) {
+      limit -= 1
+      reply = assistant.answer(question, limit: limit)
+    }
     thread = Thread(
       question: question,
       statements: reply.statements,
@@ -84,7 +91,13 @@ struct PromptSession: Sendable {
   private mutating func more() -> Turn {
     guard var thread, !thread.statements.isEmpty else { return Turn(text: nothingAsked) }
     let shown = thread.statements.count
-    let reply = assistant.more(thread.question, after: shown, limit: Self.limit)
+    let ranked = thread.statements.count { !$0.isDissent }
+    var limit = Self.limit
+    var reply = assistant.more(thread.question, after: ranked, limit: limit)
+    while limit > 1, !renderer.fits(reply) {
+      limit -= 1
+      reply = assistant.more(thread.question, after: ranked, limit: limit)
+    }
     if reply.statements.isEmpty { return Turn(text: note("There is no more on this question.")) }
     thread.statements += reply.statements
     thread.disagreements += reply.disagreements.filter { !thread.disagreements.contains($0) }
@@ -157,8 +170,10 @@ struct PromptSession: Sendable {
     let terms = assistant.define(word)
     if terms.isEmpty { return note("The glossary does not hold ‘\(word)’.") }
     return terms.map { term in
-      let others = (term.abbreviations + term.synonyms).joined(separator: ", ")
-      let name = others.isEmpty ? term.term : "\(term.term) (\(others))"
+      let others = (term.abbreviations + term.synonyms).filter { $0 != term.term }
+      let shown = others.prefix(8).joined(separator: ", ")
+      let rest = others.count > 8 ? " and \(others.count - 8) more" : ""
+      let name = others.isEmpty ? term.term : "\(term.term) (\(shown)\(rest))"
       switch style.form {
       case .linear:
         return "\(oneLine(name)): \(oneLine(term.definition))\n"

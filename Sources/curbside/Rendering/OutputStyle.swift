@@ -21,6 +21,8 @@ struct OutputStyle: Sendable {
   var marks: Marks
   /// Columns of a line.
   var width: Int
+  /// Lines of the screen; `nil` where there is none.
+  var height: Int?
 
   /// What a pipe gets.
   static let pipe = OutputStyle(form: .screen, marks: .none, width: 80)
@@ -36,7 +38,8 @@ struct OutputStyle: Sendable {
       return OutputStyle(form: .linear, marks: .none, width: 80)
     }
     guard isatty(STDOUT_FILENO) == 1 else { return .pipe }
-    var style = OutputStyle(form: .screen, marks: .none, width: terminalWidth())
+    var style = OutputStyle(form: .screen, marks: .none, width: 80)
+    style.measureTerminal()
     let terminal = Environment.value("TERM") ?? "dumb"
     if terminal != "dumb", Environment.value("NO_COLOR") == nil {
       style.marks = showsLinks(terminal) ? .coloursAndLinks : .colours
@@ -44,12 +47,11 @@ struct OutputStyle: Sendable {
     return style
   }
 
-  private static func terminalWidth() -> Int {
+  private mutating func measureTerminal() {
     var size = winsize()
-    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return 80
-    }
-    return min(max(Int(size.ws_col), 60), 100)
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return }
+    if size.ws_col > 0 { width = min(max(Int(size.ws_col), 60), 100) }
+    if size.ws_row > 0 { height = Int(size.ws_row) }
   }
 
   /// Whether the terminal is one of those known to show OSC 8 links; there is no way to ask it.

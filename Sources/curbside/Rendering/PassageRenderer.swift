@@ -15,7 +15,7 @@ struct PassageRenderer: Sendable {
   }
 
   private func screen(_ passage: PassageView) -> [String] {
-    let heading = passage.heading.map { Sanitizer.visible($0) }.joined(separator: " › ")
+    let heading = TextLayout.path(passage.heading, width: style.width - 2)
     let file = "\(Sanitizer.visible(passage.file)):\(passage.line)"
     var lines = ["  " + style.dim(heading), "  " + style.dim(file), ""]
     lines += text(passage)

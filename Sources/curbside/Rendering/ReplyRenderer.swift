@@ -27,20 +27,30 @@ struct ReplyRenderer: Sendable {
     }
   }
 
+  /// Whether all of the reply, its first line above all, stands on the screen with the next prompt.
+  func fits(_ reply: Reply) -> Bool {
+    switch style.form {
+    case .screen: !isTooLong(screen(reply, from: 1).count)
+    case .linear: true
+    }
+  }
+
   private func screen(_ reply: Reply, from first: Int) -> [String] {
-    var lines = preface(reply)
+    var answer = preface(reply)
     if let refusal = reply.refusal {
-      lines += self.refusal(refusal)
+      answer += self.refusal(refusal)
     } else {
       for (offset, statement) in reply.statements.enumerated() {
-        lines += self.statement(statement, number: first + offset)
+        answer += self.statement(statement, number: first + offset)
       }
-      lines.append("")
-      for reference in reply.references { lines += self.reference(reference) }
     }
-    lines += status(reply, from: first)
-    lines += suggestions(reply.suggestions)
-    return lines
+    answer.append("")
+    let references = reply.references.flatMap { reference($0) }
+    let status = status(reply)
+    let lines = answer + references + status + suggestions(reply.suggestions)
+    if !isTooLong(lines.count) { return lines }
+    return answer + reply.references.map { briefReference($0) } + status
+      + briefSuggestions(reply.suggestions)
   }
 
   /// How the question was read, where that is not as it was typed.
@@ -81,22 +91,9 @@ struct ReplyRenderer: Sendable {
     if place == .prompt { notes.append(".source \(number)") }
     let about = notes.joined(separator: " · ")
     let room = style.width - 4 - DisplayWidth.of(about) - 3
-    let where_ = section(statement.sectionPath, width: room)
-    lines.append("    " + style.dim(where_.isEmpty ? about : "\(about) · \(where_)"))
+    let section = TextLayout.path(statement.sectionPath.suffix(2), width: room)
+    lines.append("    " + style.dim(section.isEmpty ? about : "\(about) · \(section)"))
     return lines
-  }
-
-  /// As many of the innermost headings as fit.
-  private func section(_ path: [String], width: Int) -> String {
-    var path = path.map { Sanitizer.visible($0) }
-    while path.count > 1, path.count > 2 || DisplayWidth.of(joined(path)) > width {
-      path.removeFirst()
-    }
-    return TextLayout.shorten(joined(path), width: width)
-  }
-
-  private func joined(_ path: [String]) -> String {
-    path.joined(separator: " › ")
   }
 
   // MARK: References
@@ -125,6 +122,32 @@ struct ReplyRenderer: Sendable {
     }
   }
 
+  /// Journal, year and kind, with the identifier where there is room; `.source` shows the rest.
+  private func briefReference(_ reference: NumberedReference) -> String {
+    let head = "  [\(reference.number)] "
+    let kind = " · \(reference.kind.rawValue)"
+    let room = style.width - DisplayWidth.of(head) - DisplayWidth.of(kind)
+    let brief = TextLayout.shorten(Sanitizer.visible(reference.brief), width: room)
+    let resolver = "https://doi.org/"
+    let address = Sanitizer.visible(reference.url)
+    let identifier =
+      address.hasPrefix(resolver) ? "doi:\(address.dropFirst(resolver.count))" : address
+    let hasRoom = DisplayWidth.of(brief) + 3 + DisplayWidth.of(identifier) <= room
+    if identifier.isEmpty || !hasRoom {
+      return head + style.link(brief, to: reference.url) + kind
+    }
+    return head + brief + kind + " · " + style.link(identifier, to: reference.url)
+  }
+
+  /// Whether the first line would leave the screen, counting the blank lines around an answer and
+  /// the next prompt.
+  private func isTooLong(_ count: Int) -> Bool {
+    switch place {
+    case .stream: false
+    case .prompt: style.height.map { count + 3 > $0 } ?? false
+    }
+  }
+
   // MARK: Refusal
 
   private func refusal(_ refusal: Refusal) -> [String] {
@@ -132,13 +155,12 @@ struct ReplyRenderer: Sendable {
     for line in RefusalReasons(refusal).sentences {
       lines += indented(line, first: "  ", rest: "    ")
     }
-    lines.append("")
     return lines
   }
 
   // MARK: What comes next
 
-  private func status(_ reply: Reply, from first: Int) -> [String] {
+  private func status(_ reply: Reply) -> [String] {
     let status = "  Protocol \(Sanitizer.visible(reply.corpus.standing))"
     guard place == .prompt, !reply.statements.isEmpty else { return [style.dim(status)] }
     var commands = [".more", ".explain"]
@@ -151,11 +173,22 @@ struct ReplyRenderer: Sendable {
   private func suggestions(_ suggestions: [String]) -> [String] {
     let shown = suggestions.prefix(3).map { TextLayout.words($0).joined(separator: " ") }
     if shown.isEmpty { return [] }
-    let line = "  Next: \(shown.joined(separator: "  ·  "))"
+    let line = nextLine(Array(shown))
     if DisplayWidth.of(line) <= style.width { return [line] }
     return shown.enumerated().flatMap { index, suggestion in
       indented(suggestion, first: index == 0 ? "  Next: " : "        ", rest: "          ")
     }
+  }
+
+  /// As many suggestions as have room in one line, at least one.
+  private func briefSuggestions(_ suggestions: [String]) -> [String] {
+    var shown = Array(suggestions.prefix(3))
+    while shown.count > 1, DisplayWidth.of(nextLine(shown)) > style.width { shown.removeLast() }
+    return self.suggestions(shown)
+  }
+
+  private func nextLine(_ suggestions: [String]) -> String {
+    "  Next: \(suggestions.joined(separator: "  ·  "))"
   }
 
   // MARK: Lines

@@ -46,6 +46,15 @@ enum TextLayout {
     return "\(head)…"
   }
 
+  /// Headings from the outer to the inner, as many of the inner ones as have room in `width` columns.
+  static func path(_ headings: some Sequence<String>, width: Int) -> String {
+    var rest = headings.map { Sanitizer.visible($0) }[...]
+    while rest.count > 1, DisplayWidth.of(rest.joined(separator: " › ")) > width {
+      rest.removeFirst()
+    }
+    return shorten(rest.joined(separator: " › "), width: width)
+  }
+
   /// A word in pieces of at most `width` columns.
   static func cut(_ word: String, width: Int) -> [String] {
     if word.utf8.count <= width { return [word] }
