@@ -73,23 +73,22 @@ extension Assistant {
     guard let first = ranked.first else { return [] }
     let bonus = Float(pack.parameters["selection.newWords"])
     guard bonus > 0 else { return ranked }
-    let held = try contributions(reading.query, first.number)
-    var rest: [(claim: RankedClaim, value: Float)] = []
-    for claim in ranked.dropFirst().prefix(20) {
-      let own = try contributions(reading.query, claim.number)
-      let new = own.reduce(Float(0)) { $0 + max(0, $1.value - (held[$1.key] ?? 0)) }
-      rest.append((claim, claim.score + bonus * new))
+    let near = Array(ranked.dropFirst().prefix(20))
+    let parts = try ranking.contributions(
+      reading.query,
+      claims: [first.number] + near.map(\.number)
+    )
+    let held = parts[first.number] ?? [:]
+    var rest = near.map { claim in
+      let new = (parts[claim.number] ?? [:]).sorted { $0.key < $1.key }.reduce(Float(0)) {
+        $0 + max(0, $1.value - (held[$1.key] ?? 0))
+      }
+      return (claim: claim, value: claim.score + bonus * new)
     }
     rest.sort {
       $0.value != $1.value ? $0.value > $1.value : $0.claim.number < $1.claim.number
     }
     return [first] + rest.map(\.claim) + ranked.dropFirst(21)
-  }
-
-  private func contributions(_ query: Query, _ claim: Int) throws -> [String: Float] {
-    let explanation = try ranking.explain(query, claim: claim, cues: [])
-    let words = explanation.parts.first?.parts ?? []
-    return Dictionary(words.map { ($0.label, $0.value) }) { $0 + $1 }
   }
 
   /// The best statements that belong to the answer: those whose score is near the best one's.

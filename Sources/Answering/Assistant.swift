@@ -51,6 +51,7 @@ public struct Assistant: Sendable {
   ///   - question: As answered before.
   ///   - shown: How many statements were shown, dissenting ones left out.
   ///   - limit: The most statements.
+  /// - Returns: An answer without the statements before; empty statements mean there is no more.
   public func more(_ question: String, after shown: Int, limit: Int) -> Reply {
     (try? reading(question)).flatMap { try? reply(to: $0, skipping: shown, limit: limit) }
       ?? refusal(question)

@@ -19,7 +19,9 @@ struct PhraseTable: SynonymTable {
 
   /// Writes phrases; of two with the same words the first stays.
   ///
-  /// - Parameter phrases: Words of each phrase, and its name.
+  /// - Parameters:
+  ///   - phrases: Words of each phrase, and its name.
+  ///   - writer: Receives the table.
   static func write(_ phrases: [(words: [String], name: String)], to writer: inout ByteWriter) {
     var names: [String: String] = [:]
     var longest = 0

@@ -54,6 +54,11 @@ struct Ranking {
     return try preferred(ranked, cues)
   }
 
+  /// What each word of the query gives to each of some claims.
+  func contributions(_ query: Query, claims numbers: [Int]) throws -> [Int: [String: Float]] {
+    try claims.contributions(query, documents: numbers)
+  }
+
   /// How the score of a claim came about.
   func explain(_ query: Query, claim number: Int, cues: Set<String>) throws -> Explanation {
     var parts = [

@@ -161,6 +161,7 @@ public struct IndexReader: Sendable {
   ///   - document: The document's number.
   ///   - fieldCount: How many fields are looked at.
   /// - Returns: Whether one of them holds it.
+  /// - Throws: `IndexError` when the postings are damaged.
   /// - Complexity: O(p) in the term's postings.
   public func holds(_ term: Term, document: Int, inFirst fieldCount: Int) throws -> Bool {
     var found = false

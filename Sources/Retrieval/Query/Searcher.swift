@@ -45,6 +45,17 @@ public struct Searcher<Weighting: Scorer>: Sendable {
     return Explanation(label: "sum", value: total, parts: parts)
   }
 
+  /// What each part of the query gives to each of some documents, by the part's label.
+  ///
+  /// - Complexity: O(p) in the postings of the query's terms.
+  public func contributions(_ query: Query, documents: [Int]) throws -> [Int: [String: Float]] {
+    var found = Dictionary(documents.map { ($0, [String: Float]()) }) { first, _ in first }
+    try visit(query) { document, label, value in
+      if found[document] != nil { found[document]?[label, default: 0] += value }
+    }
+    return found
+  }
+
   /// Calls `body` with each part of each document's score: a term's weight, or the reward for two
   /// words that stand close.
   private func visit(
