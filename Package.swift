@@ -43,6 +43,22 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "EvidenceTests",
+      dependencies: ["Evidence", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "RetrievalTests",
+      dependencies: ["Retrieval", "TextAnalysis", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AnsweringTests",
+      dependencies: ["Answering", "Evidence", "Retrieval", "TestSupport"],
+      resources: [.copy("Judged")],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: ["TestSupport", "curbside"],
       swiftSettings: settings

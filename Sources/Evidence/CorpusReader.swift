@@ -117,7 +117,7 @@ public struct CorpusReader {
 
   private mutating func entries(
     of file: String
-  ) -> [(key: (name: String, parent: Node), value: Node)] {
+  ) -> [(key: (name: String, line: Int, parent: Node), value: Node)] {
     guard let node = document(file) else { return [] }
     guard let mapping = node.mapping else {
       issues.append(
@@ -130,7 +130,9 @@ public struct CorpusReader {
       return []
     }
     return mapping.compactMap { key, value in
-      key.scalar.map { (key: (name: $0.string, parent: node), value: value) }
+      key.scalar.map {
+        (key: (name: $0.string, line: key.mark?.line ?? 1, parent: node), value: value)
+      }
     }
   }
 
@@ -242,7 +244,7 @@ public struct CorpusReader {
         kind: fields.choice("kind", default: .evidenceQuality),
         topic: fields.text("topic"),
         asked: fields.texts("asked"),
-        line: value.mark?.line ?? 1
+        line: key.line
       )
       if fields.node["scope"] != nil {
         entry.scope = fields.choice("scope", default: .subject)

@@ -159,11 +159,12 @@ struct MarkdownReader {
     guard let close = rest.firstIndex(of: UInt8(ascii: "]")) else {
       return Marker(range: start..<range.upperBound, content: .malformed)
     }
-    let citations = text((start + 1)..<close, bytes).split(separator: ";").map { part in
-      part.drop { $0 == " " || $0 == "\n" }
+    let list = text((start + 1)..<close, bytes)
+    let citations = list.split(separator: ";", omittingEmptySubsequences: false).map { part in
+      part.drop(while: \.isWhitespace)
     }
     let keys = citations.map { key in
-      String(key.dropFirst().reversed().drop { $0 == " " || $0 == "\n" }.reversed())
+      String(key.dropFirst().reversed().drop(while: \.isWhitespace).reversed())
     }
     let wellFormed = zip(citations, keys).allSatisfy { part, key in
       part.first == "@" && isIdentifier(key)

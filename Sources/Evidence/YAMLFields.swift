@@ -125,8 +125,9 @@ extension YamlError {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       mark.line
-    case .reader(_, _, _, _), .memory, .no, .writer, .emitter, .representer, .dataCouldNotBeDecoded,
-      .duplicatedKeysInMapping:
+    case .duplicatedKeysInMapping(_, let context):
+      context.mark.line
+    case .reader(_, _, _, _), .memory, .no, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
       nil
     }
   }

@@ -484,6 +484,50 @@ import Testing
     )
   }
 
+  @Test func `folders without a protocol and hidden files are passed over`() throws {
+    var small = try SmallCorpus()
+    let digest = try small.read().digest
+    small["drafts/notes.md"] = "Words. [@a"
+    small["small/.hidden.md"] = "Words. [@a"
+    small["small/notes.txt"] = "Words. [@a"
+    small["README.md"] = "Words. [@a"
+    #expect(try small.read().digest == digest)
+  }
+
+  @Test func `protocols come in the order of their folders`() throws {
+    var small = try SmallCorpus()
+    for (name, content) in small.files where name.hasPrefix("small/") {
+      small.files["another/\(name.dropFirst(6))"] = content
+    }
+    #expect(try small.read().protocols.map(\.folder) == ["another", "small"])
+  }
+
+  @Test func `a broken protocol is named though another is sound`() throws {
+    var small = try SmallCorpus()
+    for (name, content) in small.files where name.hasPrefix("small/") {
+      small.files["another/\(name.dropFirst(6))"] = content
+    }
+    small.files["another/claims.yaml"] = nil
+    let issue = CorpusIssue(file: "another/claims.yaml", line: nil, problem: .missingFile)
+    let issues = try small.issues()
+    #expect(issues.contains(issue))
+    #expect(issues.allSatisfy { $0.file.hasPrefix("another/") })
+  }
+
+  @Test func `a corpus with the line ends of Windows reads the same`() throws {
+    var windows = try SmallCorpus()
+    for name in windows.files.keys {
+      windows[name] = windows[name].replacing("\n", with: "\r\n")
+    }
+    let (read, original) = (try windows.read().protocols[0], try SmallCorpus().read().protocols[0])
+    #expect(read.claims.map(\.text) == original.claims.map(\.text))
+    #expect(read.claims.map(\.citations) == original.claims.map(\.citations))
+    #expect(read.claims.map(\.kind) == original.claims.map(\.kind))
+    #expect(read.sections == original.sections)
+    #expect(read.references == original.references)
+    #expect(read.glossary == original.glossary)
+  }
+
   @Test func `an issue reads as file, line and sentence`() {
     let issue = CorpusIssue(file: "a/b.md", line: 3, problem: .duplicate("x"))
     #expect(issue.description == "a/b.md:3: ‘x’ stands twice; ids are unique")

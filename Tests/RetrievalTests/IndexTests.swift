@@ -27,6 +27,12 @@ import Testing
       try reader.forEachPosting(of: term) { found.append($0) }
       #expect(found.map(\.document) == expected.map(\.document), "seed \(seed): \(word)")
       #expect(found.map(\.positions) == expected.map(\.positions), "seed \(seed): \(word)")
+      for document in collection.documents.indices {
+        for count in 0...collection.fields.count {
+          let holds = collection.documents[document].prefix(count).contains { $0.contains(word) }
+          #expect(try reader.holds(term, document: document, inFirst: count) == holds)
+        }
+      }
     }
     for (number, document) in collection.documents.enumerated() {
       for (field, words) in document.enumerated() {
@@ -76,6 +82,25 @@ import Testing
   func `a term number out of range is refused`(number: Int) throws {
     let reader = try index(["a b c"])
     #expect(throws: IndexError.self) { try reader.text(ofTerm: number) }
+  }
+
+  @Test func `spellings that differ in bytes alone are two terms`() throws {
+    let reader = try index(["\u{E9}", "e\u{301} e\u{301}", "x"])
+    #expect(reader.termCount == 3)
+    for (text, document) in [("\u{E9}", 0), ("e\u{301}", 1)] {
+      let term = try #require(try reader.term(text))
+      var found: [Int] = []
+      try reader.forEachPosting(of: term) { found.append($0.document) }
+      #expect(found == [document])
+    }
+  }
+
+  @Test(arguments: [0, 9])
+  func `an index of no field, or of more than eight, is a programming error`(count: Int) async {
+    await #expect(processExitsWith: .failure) { [count] in
+      let field = Field(name: "", weight: 1, lengthNormalization: 0)
+      _ = IndexWriter(fields: Array(repeating: field, count: count), fingerprint: 0)
+    }
   }
 
   @Test func `an empty index holds nothing`() throws {

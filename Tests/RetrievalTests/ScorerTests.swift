@@ -34,6 +34,10 @@ import Testing
     #expect(abs(BM25().inverseDocumentFrequency(term) - expected) < 1e-5)
   }
 
+  @Test func `a saturation of zero is a programming error`() async {
+    await #expect(processExitsWith: .failure) { _ = BM25(saturation: 0) }
+  }
+
   @Test func `BM25 gives the values worked out by hand`() {
     let term = TermStatistics(documentFrequency: 1, documentCount: 3)
     let idf: Float = 0.980_829_25

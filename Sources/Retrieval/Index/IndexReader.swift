@@ -136,9 +136,10 @@ public struct IndexReader: Sendable {
     var offset = term.postings
     var posting = Posting(document: -1, positions: fields.map { _ in [] })
     for _ in 0..<term.documentFrequency {
-      posting.document += try bytes.variable(&offset) + 1
+      let gap = try bytes.variable(&offset)
+      guard gap < documentCount - posting.document - 1 else { throw IndexError.damaged }
+      posting.document += gap + 1
       let mask = try bytes.variable(&offset)
-      guard posting.document < documentCount else { throw IndexError.damaged }
       for field in fields.indices {
         posting.positions[field].removeAll(keepingCapacity: true)
         guard mask & (1 << field) != 0 else { continue }
@@ -146,7 +147,9 @@ public struct IndexReader: Sendable {
         guard count <= bytes.count else { throw IndexError.damaged }
         var position = 0
         for _ in 0..<count {
-          position += try bytes.variable(&offset)
+          let gap = try bytes.variable(&offset)
+          guard gap <= Int.max - position else { throw IndexError.damaged }
+          position += gap
           posting.positions[field].append(position)
         }
       }

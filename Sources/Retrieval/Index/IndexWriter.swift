@@ -28,7 +28,9 @@ public struct IndexWriter {
 
   private let fields: [Field]
   private let fingerprint: UInt64
-  private var postings: [String: [Posting]] = [:]
+  /// By the bytes of the term: as strings, terms that differ in Unicode normalisation alone would be
+  /// one, which the reader, comparing bytes, finds by one of its spellings only.
+  private var postings: [[UInt8]: [Posting]] = [:]
   private var lengths: [[Int]] = []
 
   static let magic: UInt64 = 0x3130_5844_4942_5243  // "CRBIDX01"
@@ -52,14 +54,15 @@ public struct IndexWriter {
     lengths.append(fields.indices.map { $0 < texts.count ? texts[$0].count : 0 })
     for (field, tokens) in texts.prefix(fields.count).enumerated() {
       for token in tokens {
-        var list = postings.removeValue(forKey: token.text) ?? []
+        let term = Array(token.text.utf8)
+        var list = postings.removeValue(forKey: term) ?? []
         if list.last?.document != document {
           list.append(
             Posting(document: document, positions: Array(repeating: [], count: fields.count))
           )
         }
         list[list.count - 1].positions[field].append(token.position)
-        postings[token.text] = list
+        postings[term] = list
       }
     }
   }
@@ -80,7 +83,7 @@ public struct IndexWriter {
       let total = lengths.reduce(0) { $0 + $1[index] }
       writer.append(lengths.isEmpty ? 0 : Float(total) / Float(lengths.count))
     }
-    let terms = postings.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let terms = postings.keys.sorted { $0.lexicographicallyPrecedes($1) }
     for document in lengths {
       for length in document { writer.append(count: length) }
     }
@@ -90,10 +93,10 @@ public struct IndexWriter {
     for term in terms {
       let list = postings[term] ?? []
       writer.append(count: dictionary.bytes.count)
-      writer.append(count: term.utf8.count)
+      writer.append(count: term.count)
       writer.append(count: lists.bytes.count)
       writer.append(count: list.count)
-      dictionary.append(raw: Array(term.utf8))
+      dictionary.append(raw: term)
       append(list, to: &lists)
     }
     writer.append(count: dictionary.bytes.count)
@@ -127,7 +130,7 @@ public struct IndexWriter {
   /// Schütze 2008, section 6.4).
   private func norms() -> [Float] {
     var squares = [Float](repeating: 0, count: lengths.count)
-    for term in postings.keys.sorted() {
+    for term in postings.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       for posting in postings[term] ?? [] {
         let frequency = zip(posting.positions, fields).reduce(Float(0)) {
           $0 + Float($1.0.count) * $1.1.weight

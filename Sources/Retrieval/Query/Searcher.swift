@@ -76,22 +76,26 @@ public struct Searcher<Weighting: Scorer>: Sendable {
     }
     let norm = scorer.queryNorm(statistics)
     var previous: (term: Query.Term, postings: [Int: (positions: [[Int]], value: Float)])?
-    for (term, known) in zip(found, statistics) {
-      let isWord = !term.query.text.hasPrefix("§")
+    for (index, term) in found.enumerated() {
+      let known = statistics[index]
+      let isWord = proximityWeight > 0 && !term.query.text.hasPrefix("§")
+      let hasNext = found.dropFirst(index + 1).contains {
+        $0.query.position == term.query.position + 1
+      }
       var places: [Int: (positions: [[Int]], value: Float)] = [:]
       var occurrences: [FieldOccurrences] = []
-      try index.forEachPosting(of: term.indexed) { posting in
+      try self.index.forEachPosting(of: term.indexed) { posting in
         try collect(posting, &occurrences)
         let value =
           scorer.score(
             occurrences,
-            norm: try index.norm(document: posting.document),
+            norm: try self.index.norm(document: posting.document),
             term: known.statistics,
             queryWeight: known.queryWeight
           ) / norm
         body(posting.document, term.query.text, value)
-        guard proximityWeight > 0, isWord else { return }
-        places[posting.document] = (posting.positions, value)
+        guard isWord else { return }
+        if hasNext { places[posting.document] = (posting.positions, value) }
         if let before = previous?.postings[posting.document], let first = previous?.term,
           first.position + 1 == term.query.position,
           let distance = Self.distance(before.positions, posting.positions)
