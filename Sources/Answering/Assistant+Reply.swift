@@ -78,17 +78,16 @@ extension Assistant {
       reading.query,
       claims: [first.number] + near.map(\.number)
     )
-    let held = parts[first.number] ?? [:]
-    var rest = near.map { claim in
-      let new = (parts[claim.number] ?? [:]).sorted { $0.key < $1.key }.reduce(Float(0)) {
-        $0 + max(0, $1.value - (held[$1.key] ?? 0))
-      }
-      return (claim: claim, value: claim.score + bonus * new)
+    let held = parts[0]
+    var rest: [RankedClaim] = []
+    for (claim, own) in zip(near, parts.dropFirst()) {
+      let new = zip(own, held).reduce(Float(0)) { $0 + max(0, $1.0 - $1.1) }
+      var raised = claim
+      raised.order = claim.score + bonus * new
+      rest.append(raised)
     }
-    rest.sort {
-      $0.value != $1.value ? $0.value > $1.value : $0.claim.number < $1.claim.number
-    }
-    return [first] + rest.map(\.claim) + ranked.dropFirst(21)
+    rest.sort { $0.order != $1.order ? $0.order > $1.order : $0.number < $1.number }
+    return [first] + rest + ranked.dropFirst(21)
   }
 
   /// The best statements that belong to the answer: those whose score is near the best one's.

@@ -54,17 +54,17 @@ private struct ProtocolCheck {
   }
 
   private func sharedPhrases() -> [CorpusIssue] {
-    var owners: [String: [String]] = [:]
+    var owners: [String: [Claim]] = [:]
     for claim in source.claims {
       for phrase in Set(claim.asked.map { $0.lowercased() }) {
-        owners[phrase, default: []].append(claim.id)
+        owners[phrase, default: []].append(claim)
       }
     }
     return owners.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { phrase, claims in
       CorpusIssue(
         file: "\(source.folder)/claims.yaml",
-        line: nil,
-        problem: .sharedAsked(phrase, claims: claims)
+        line: claims.last?.entryLine,
+        problem: .sharedAsked(phrase, claims: claims.map(\.id))
       )
     }
   }
@@ -86,15 +86,17 @@ private struct ProtocolCheck {
   }
 
   private func ambiguousSynonyms() -> [CorpusIssue] {
-    var owners: [String: Set<String>] = [:]
+    var owners: [String: [GlossaryTerm]] = [:]
     for term in source.glossary {
-      for form in term.surfaceForms { owners[form.lowercased(), default: []].insert(term.term) }
+      for form in Set(term.surfaceForms.map { $0.lowercased() }) {
+        owners[form, default: []].append(term)
+      }
     }
     return owners.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { form, terms in
       CorpusIssue(
         file: "\(source.folder)/glossary.yaml",
-        line: nil,
-        problem: .ambiguousSynonym(form, terms: terms.sorted())
+        line: terms.last?.line,
+        problem: .ambiguousSynonym(form, terms: terms.map(\.term).sorted())
       )
     }
   }

@@ -10,6 +10,8 @@ struct RankedClaim: Sendable {
   var words: Float
   /// Greatest cosine with one of the ways in which it is asked for.
   var similarity: Float
+  /// What it is ordered by behind the first statement: the score and what it adds to that one.
+  var order: Float = 0
 }
 
 /// Ranks the claims of a pack for a question.
@@ -55,7 +57,7 @@ struct Ranking {
   }
 
   /// What each word of the query gives to each of some claims.
-  func contributions(_ query: Query, claims numbers: [Int]) throws -> [Int: [String: Float]] {
+  func contributions(_ query: Query, claims numbers: [Int]) throws -> [[Float]] {
     try claims.contributions(query, documents: numbers)
   }
 

@@ -7,6 +7,8 @@ struct Spelling {
 
   /// Words longer than this many in a question are not looked at.
   private static let mostWords = 8
+  /// Tokens behind this many in a question are not looked at, as in `CoverageMeter`.
+  private static let mostTokens = 400
 
   /// The corrections of a question: words that neither the corpus nor the word lists hold, read as
   /// the nearest word of the corpus, of equally near ones the more frequent.
@@ -14,6 +16,7 @@ struct Spelling {
   /// One edit is allowed in words of five letters or more, two in words of nine or more.
   func corrections(_ question: String, tokens: [Token]) throws -> [(token: Token, word: String)] {
     var unknown: [Token] = []
+    let tokens = Array(tokens.prefix(Self.mostTokens))
     for token in tokens
     where token.end - token.start >= 5 && token.text.utf8.allSatisfy({ (97...122).contains($0) }) {
       guard unknown.count < Self.mostWords, try !isKnown(token, among: tokens) else { continue }

@@ -104,6 +104,8 @@ public struct Claim: Hashable, Sendable {
   public let strength: String
   /// Ids of the claims that this one contradicts, limits or corrects.
   public let disputes: [String]
+  /// Line in `claims.yaml` where its entry begins, from 1.
+  public let entryLine: Int
 
   /// Joins a sentence with what the corpus says about it.
   ///
@@ -133,6 +135,7 @@ public struct Claim: Hashable, Sendable {
     population = facts.population
     strength = facts.strength
     disputes = facts.disputes
+    entryLine = facts.line
   }
 }
 

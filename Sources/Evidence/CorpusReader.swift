@@ -299,7 +299,8 @@ public struct CorpusReader {
         type: fields.text("type"),
         abbreviations: fields.texts("abbreviations"),
         synonyms: fields.texts("synonyms"),
-        definition: fields.text("definition")
+        definition: fields.text("definition"),
+        line: fields.line
       )
       issues += fields.issues
       return term

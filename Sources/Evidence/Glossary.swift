@@ -10,6 +10,8 @@ public struct GlossaryTerm: Hashable, Sendable {
   public var synonyms: [String]
   /// One or two sentences in plain language.
   public var definition: String
+  /// Line in `glossary.yaml` where the entry begins, from 1.
+  public var line: Int
 
   /// Takes an entry of `glossary.yaml`.
   public init(
@@ -17,13 +19,15 @@ public struct GlossaryTerm: Hashable, Sendable {
     type: String,
     abbreviations: [String] = [],
     synonyms: [String] = [],
-    definition: String
+    definition: String,
+    line: Int = 1
   ) {
     self.term = term
     self.type = type
     self.abbreviations = abbreviations
     self.synonyms = synonyms
     self.definition = definition
+    self.line = line
   }
 
   /// Everything that stands for the term, the term itself first.

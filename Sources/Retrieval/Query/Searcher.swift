@@ -35,76 +35,107 @@ public struct Searcher<Weighting: Scorer>: Sendable {
     return best.sorted
   }
 
-  /// How a document's score came about, from the same terms in the same order.
+  /// How a document's score came about, from the same parts in the same order.
   public func explain(_ query: Query, document: Int) throws -> Explanation {
     var parts: [Explanation] = []
-    try visit(query) { found, label, value in
-      if found == document { parts.append(Explanation(label: label, value: value)) }
+    try visit(query) { found, part, value in
+      if found == document {
+        parts.append(Explanation(label: label(of: part, in: query), value: value))
+      }
     }
     let total = parts.reduce(Float(0)) { $0 + $1.value }
     return Explanation(label: "sum", value: total, parts: parts)
   }
 
-  /// What each part of the query gives to each of some documents, by the part's label.
+  /// What each part of the query gives to each of some documents.
   ///
+  /// - Returns: For each of the documents, in their order, two numbers for each term of the query:
+  ///   its weight and its reward for standing close to the term before.
   /// - Complexity: O(p) in the postings of the query's terms.
-  public func contributions(_ query: Query, documents: [Int]) throws -> [Int: [String: Float]] {
-    var found = Dictionary(documents.map { ($0, [String: Float]()) }) { first, _ in first }
-    try visit(query) { document, label, value in
-      if found[document] != nil { found[document]?[label, default: 0] += value }
+  public func contributions(_ query: Query, documents: [Int]) throws -> [[Float]] {
+    var rows = [Int](repeating: -1, count: index.documentCount)
+    for (row, document) in documents.enumerated() where rows.indices.contains(document) {
+      rows[document] = row
+    }
+    let empty = [Float](repeating: 0, count: 2 * query.terms.count)
+    var found = [[Float]](repeating: empty, count: documents.count)
+    try visit(query) { document, part, value in
+      let row = rows[document]
+      if row >= 0 { found[row][part] += value }
     }
     return found
+  }
+
+  /// What a part of a score is called: twice the term's place in the query, and one more for the
+  /// reward.
+  private func label(of part: Int, in query: Query) -> String {
+    let term = query.terms[part / 2].text
+    if part.isMultiple(of: 2) { return term }
+    let before = query.terms[..<(part / 2)].last { isNeighbour($0, of: query.terms[part / 2]) }
+    return "\(before?.text ?? "") \(term) close"
+  }
+
+  private func isNeighbour(_ first: Query.Term, of second: Query.Term) -> Bool {
+    isWord(first) && isWord(second) && first.position + 1 == second.position
+  }
+
+  private func isWord(_ term: Query.Term) -> Bool {
+    !term.text.hasPrefix("§")
   }
 
   /// Calls `body` with each part of each document's score: a term's weight, or the reward for two
   /// words that stand close.
   private func visit(
     _ query: Query,
-    _ body: (_ document: Int, _ label: String, _ value: Float) -> Void
+    _ body: (_ document: Int, _ part: Int, _ value: Float) -> Void
   ) throws {
-    let found = try query.terms.compactMap { term in
-      try index.term(term.text).map { (query: term, indexed: $0) }
-    }
-    let statistics = found.map { term in
-      (
-        statistics: TermStatistics(
-          documentFrequency: term.indexed.documentFrequency,
-          documentCount: index.documentCount
-        ),
-        queryWeight: term.query.weight
+    var found: [Term?] = []
+    var statistics: [(statistics: TermStatistics, queryWeight: Float)] = []
+    for term in query.terms {
+      let indexed = try index.term(term.text)
+      found.append(indexed)
+      guard let indexed else { continue }
+      statistics.append(
+        (
+          TermStatistics(
+            documentFrequency: indexed.documentFrequency,
+            documentCount: index.documentCount
+          ), term.weight
+        )
       )
     }
     let norm = scorer.queryNorm(statistics)
-    var previous: (term: Query.Term, postings: [Int: (positions: [[Int]], value: Float)])?
-    for (index, term) in found.enumerated() {
-      let known = statistics[index]
-      let isWord = proximityWeight > 0 && !term.query.text.hasPrefix("§")
-      let hasNext = found.dropFirst(index + 1).contains {
-        $0.query.position == term.query.position + 1
-      }
-      var places: [Int: (positions: [[Int]], value: Float)] = [:]
+    var before = WordPlaces()
+    for (number, term) in query.terms.enumerated() {
+      guard let indexed = found[number] else { continue }
+      let rewards = proximityWeight > 0 && isWord(term)
+      let hasNext = rewards && query.terms[number...].contains { isNeighbour(term, of: $0) }
+      let isNext = rewards && before.term.map { isNeighbour(query.terms[$0], of: term) } == true
+      var places = WordPlaces(term: number)
       var occurrences: [FieldOccurrences] = []
-      try self.index.forEachPosting(of: term.indexed) { posting in
+      let known = TermStatistics(
+        documentFrequency: indexed.documentFrequency,
+        documentCount: index.documentCount
+      )
+      try index.forEachPosting(of: indexed) { posting in
         try collect(posting, &occurrences)
         let value =
           scorer.score(
             occurrences,
-            norm: try self.index.norm(document: posting.document),
-            term: known.statistics,
-            queryWeight: known.queryWeight
+            norm: try index.norm(document: posting.document),
+            term: known,
+            queryWeight: term.weight
           ) / norm
-        body(posting.document, term.query.text, value)
-        guard isWord else { return }
-        if hasNext { places[posting.document] = (posting.positions, value) }
-        if let before = previous?.postings[posting.document], let first = previous?.term,
-          first.position + 1 == term.query.position,
-          let distance = Self.distance(before.positions, posting.positions)
+        body(posting.document, 2 * number, value)
+        if hasNext { places.append(posting, value) }
+        if isNext, let place = before.place(of: posting.document),
+          let distance = Self.distance(before.postings[place].positions, posting.positions)
         {
-          let reward = proximityWeight * min(before.value, value) / Float(distance)
-          body(posting.document, "\(first.text) \(term.query.text) close", reward)
+          let reward = proximityWeight * min(before.values[place], value) / Float(distance)
+          body(posting.document, 2 * number + 1, reward)
         }
       }
-      if isWord { previous = (term.query, places) }
+      if rewards { before = places }
     }
   }
 
@@ -138,5 +169,28 @@ public struct Searcher<Weighting: Scorer>: Sendable {
       }
     }
     return least
+  }
+}
+
+/// Where a word of the query stands, by ascending document.
+private struct WordPlaces {
+  var term: Int?
+  var postings: [Posting] = []
+  var values: [Float] = []
+  private var next = 0
+
+  init(term: Int? = nil) {
+    self.term = term
+  }
+
+  mutating func append(_ posting: Posting, _ value: Float) {
+    postings.append(posting)
+    values.append(value)
+  }
+
+  /// The place of a document's posting; documents must be asked for in ascending order.
+  mutating func place(of document: Int) -> Int? {
+    while next < postings.count, postings[next].document < document { next += 1 }
+    return next < postings.count && postings[next].document == document ? next : nil
   }
 }
