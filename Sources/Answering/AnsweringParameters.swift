@@ -1,32 +1,64 @@
 internal import Evidence
 
+/// A number of ranking or refusal, by its key in `lexicon/answering.yaml`, which explains each.
+enum AnsweringParameter: Int, CaseIterable {
+  case weightClaim
+  case weightAsked
+  case weightHeading
+  case weightPassage
+  case weightReference
+  case bm25Saturation
+  case bm25LengthNormalization
+  case querySynonymWeight
+  case queryProximityWeight
+  case phraseWeight
+  case phraseDecay
+  case phraseCount
+  case figureBonus
+  case kindBonus
+  case contextPenalty
+  case protocolBonus
+  case selectionRatio
+  case selectionNewWords
+  case refusalThreshold
+  case refusalIntercept
+  case refusalCoverage
+  case refusalUnknown
+  case refusalNeighbour
+  case refusalSimilarity
+  case refusalScore
+  case refusalMargin
+  case refusalEveryday
+}
+
 /// The numbers of ranking and refusal, from `lexicon/answering.yaml`.
 struct AnsweringParameters: Sendable {
-  private let values: [String: Double]
+  /// In the order of the cases; `nil` for a number that the file does not hold.
+  private let values: [Double?]
 
-  /// Every name that the file must hold.
-  static let names = [
-    "weight.claim", "weight.asked", "weight.heading", "weight.passage", "weight.reference",
-    "bm25.saturation", "bm25.lengthNormalization", "query.synonymWeight", "query.proximityWeight",
-    "phrase.weight", "phrase.decay", "phrase.count", "figure.bonus", "kind.bonus",
-    "context.penalty", "protocol.bonus", "selection.ratio", "selection.newWords",
-    "refusal.threshold",
-    "refusal.intercept", "refusal.coverage", "refusal.unknown", "refusal.neighbour",
-    "refusal.similarity", "refusal.score", "refusal.margin", "refusal.everyday",
-  ]
+  /// Takes the numbers that a lexicon names.
+  init(_ lexicon: Lexicon) {
+    values = AnsweringParameter.allCases.map { parameter in
+      lexicon.parameters.first { $0.name == "\(parameter)" }?.value
+    }
+  }
 
-  /// Takes named numbers.
-  init(_ values: [(name: String, value: Double)]) {
-    self.values = Dictionary(values.map { ($0.name, $0.value) }) { first, _ in first }
+  /// Takes the numbers in the order of the cases.
+  init(ordered values: [Double]) {
+    self.values = values
   }
 
   /// The names that are missing.
-  var missing: [String] { Self.names.filter { values[$0] == nil } }
+  var missing: [String] {
+    zip(AnsweringParameter.allCases, values).filter { $0.1 == nil }.map { "\($0.0)" }
+  }
 
   /// The number of a name; 0 for one that is missing, which `CorpusCheck` and the compiler of the
   /// pack refuse beforehand.
-  subscript(name: String) -> Double { values[name] ?? 0 }
+  subscript(parameter: AnsweringParameter) -> Double {
+    values[parameter.rawValue] ?? 0
+  }
 
-  /// In the order of `names`.
-  var ordered: [Double] { Self.names.map { self[$0] } }
+  /// In the order of the cases.
+  var ordered: [Double] { AnsweringParameter.allCases.map { self[$0] } }
 }

@@ -7,7 +7,7 @@ extension Assistant {
   func reply(to reading: Reading, skipping skipped: Int, limit: Int) throws -> Reply {
     let probability = reading.coverage.probability(pack.parameters)
     guard let best = reading.ranked.first,
-      probability >= pack.parameters["refusal.threshold"]
+      probability >= pack.parameters[.refusalThreshold]
     else { return try refusal(reading, probability) }
     let source = try pack.claim(best.number).protocolNumber
     let ranked = try reading.ranked.filter { try pack.claim($0.number).protocolNumber == source }
@@ -71,7 +71,7 @@ extension Assistant {
   /// comes second, so that both parts of a question are answered.
   private func ordered(_ ranked: [RankedClaim], _ reading: Reading) throws -> [RankedClaim] {
     guard let first = ranked.first else { return [] }
-    let bonus = Float(pack.parameters["selection.newWords"])
+    let bonus = Float(pack.parameters[.selectionNewWords])
     guard bonus > 0 else { return ranked }
     let near = Array(ranked.dropFirst().prefix(20))
     let parts = try ranking.contributions(
@@ -98,7 +98,7 @@ extension Assistant {
   ) throws -> [RankedClaim] {
     let ordered = try ordered(ranked, reading)
     guard let best = ordered.first else { return [] }
-    let least = best.score * Float(pack.parameters["selection.ratio"])
+    let least = best.score * Float(pack.parameters[.selectionRatio])
     return Array(ordered.prefix(limit).filter { $0.number == best.number || $0.score >= least })
   }
 
@@ -169,7 +169,7 @@ extension Assistant {
         let reading = try reading(question)
         return reading.ranked.first?.number == number && reading.corrections.isEmpty
           && reading.coverage.probability(pack.parameters)
-            >= pack.parameters["refusal.threshold"]
+            >= pack.parameters[.refusalThreshold]
       } ?? ""
     }
   }

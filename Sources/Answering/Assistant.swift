@@ -62,7 +62,9 @@ public struct Assistant: Sendable {
     guard let reading = try? reading(question) else { return "" }
     var lines: [String] = ["words: \(reading.query.terms.map(\.text).joined(separator: " "))"]
     lines.append("asks for: \(reading.cues.sorted().joined(separator: ", "))")
-    for (name, value) in reading.coverage.features { lines.append("  \(name) \(value)") }
+    for feature in reading.coverage.features {
+      lines.append("  \(feature.name) \(feature.value)")
+    }
     let probability = reading.coverage.probability(pack.parameters)
     lines.append("covered with probability \(probability)")
     for claim in reading.ranked.prefix(limit) {

@@ -60,10 +60,10 @@ struct CompiledPack: Sendable {
     self.offsets = offsets
     self.bytes = bytes
     func at(_ part: PackCompiler.Part) -> Int { offsets[part.rawValue] }
-    var values: [(name: String, value: Double)] = []
+    var values: [Double] = []
     var numbers = ByteCursor(bytes, at: at(.parameters))
-    for name in AnsweringParameters.names { values.append((name, Double(try numbers.float()))) }
-    parameters = AnsweringParameters(values)
+    for _ in AnsweringParameter.allCases { values.append(Double(try numbers.float())) }
+    parameters = AnsweringParameters(ordered: values)
     var words = ByteCursor(bytes, at: at(.stopWords))
     synonyms = try PhraseTable(bytes, at: at(.synonyms))
     analysis = QuestionAnalysis(

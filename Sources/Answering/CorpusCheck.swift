@@ -11,7 +11,7 @@ public enum CorpusCheck {
   public static func run(_ root: String) -> [CorpusIssue] {
     do throws(CorpusError) {
       let corpus = try CorpusReader.read(root)
-      let missing = AnsweringParameters(corpus.lexicon.parameters).missing.map {
+      let missing = AnsweringParameters(corpus.lexicon).missing.map {
         CorpusIssue(file: "lexicon/answering.yaml", line: nil, problem: .missing(key: $0))
       }
       return missing + corpus.protocols.flatMap { ProtocolCheck(source: $0).issues() }

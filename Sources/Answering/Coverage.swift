@@ -23,19 +23,21 @@ struct Coverage: Sendable {
   /// The neighbouring subjects' words, as typed.
   var neighbouringTopics: [String] = []
 
-  /// The named features, in the order in which they are weighed.
-  var features: [(name: String, value: Float)] {
+  /// The features with their names and the weights that they have in the model.
+  var features: [(name: String, value: Float, weight: AnsweringParameter)] {
     [
-      ("coverage", coverage), ("unknown", unknown), ("neighbour", neighbour),
-      ("similarity", similarity), ("score", score), ("margin", margin), ("everyday", everyday),
+      ("coverage", coverage, .refusalCoverage), ("unknown", unknown, .refusalUnknown),
+      ("neighbour", neighbour, .refusalNeighbour), ("similarity", similarity, .refusalSimilarity),
+      ("score", score, .refusalScore), ("margin", margin, .refusalMargin),
+      ("everyday", everyday, .refusalEveryday),
     ]
   }
 
   /// Estimated probability that the corpus answers the question: a logistic model whose weights
   /// stand in the lexicon.
   func probability(_ parameters: AnsweringParameters) -> Double {
-    let sum = features.reduce(parameters["refusal.intercept"]) {
-      $0 + parameters["refusal.\($1.name)"] * Double($1.value)
+    let sum = features.reduce(parameters[.refusalIntercept]) {
+      $0 + parameters[$1.weight] * Double($1.value)
     }
     return Logistic.value(sum)
   }
@@ -60,7 +62,7 @@ struct CoverageMeter {
     }
     let held = try heldTerms(tokens, by: best.number)
     let documents = pack.claimIndex.documentCount
-    let scorer = BM25(saturation: Float(max(pack.parameters["bm25.saturation"], 0.01)))
+    let scorer = BM25(saturation: Float(max(pack.parameters[.bm25Saturation], 0.01)))
     let rarest = scorer.inverseDocumentFrequency(
       TermStatistics(documentFrequency: 1, documentCount: documents)
     )
@@ -95,7 +97,7 @@ struct CoverageMeter {
     coverage.unknown = total > 0 ? unknown / total : 1
     coverage.everyday = words > 0 ? everyday / words : 0
     coverage.similarity = min(best.similarity, 1)
-    let most = (total + rarest) * Float(pack.parameters["bm25.saturation"] + 1)
+    let most = (total + rarest) * Float(pack.parameters[.bm25Saturation] + 1)
     coverage.score = most > 0 ? min(best.words / most, 1) : 0
     let fifth = ranked.count > 4 ? ranked[4].score : 0
     coverage.margin = best.score > 0 ? 1 - max(0, fifth) / best.score : 0

@@ -30,6 +30,7 @@ struct PackCache {
     let bytes = try PackCompiler.compile(corpus)
     if let folder {
       Self.makeFolders(folder)
+      removeStampedPack(folder, unless: corpus.digest)
       Self.write(bytes, to: "\(folder)/\(corpus.digest).pack")
       writeStamp(corpus.digest, corpus.inventory)
     }
@@ -74,6 +75,14 @@ struct PackCache {
     let checksum = (try? MappedBytes(writer.bytes).checksum(0..<40)) ?? 0
     writer.append(checksum)
     Self.write(writer.bytes, to: stampPath(folder))
+  }
+
+  /// Removes the pack of this folder's earlier content, which nothing will ask for again.
+  private func removeStampedPack(_ folder: String, unless current: ContentDigest) {
+    guard let stamp = try? MappedBytes(path: stampPath(folder)), let old = readStamp(stamp),
+      old.content != current
+    else { return }
+    _ = unsafe unlink("\(folder)/\(old.content).pack")
   }
 
   private func stampPath(_ folder: String) -> String {

@@ -42,7 +42,7 @@ struct PackCompiler {
 
   private init(_ corpus: Corpus) {
     self.corpus = corpus
-    parameters = AnsweringParameters(corpus.lexicon.parameters)
+    parameters = AnsweringParameters(corpus.lexicon)
   }
 
   private mutating func compile() throws {
@@ -105,11 +105,15 @@ struct PackCompiler {
   // MARK: Indexes
 
   private mutating func writeIndexes(_ analysis: QuestionAnalysis) {
-    let normalization = Float(parameters["bm25.lengthNormalization"])
-    let fields = ["claim", "asked", "heading", "passage", "reference"].map { name in
+    let normalization = Float(parameters[.bm25LengthNormalization])
+    let weights: [(name: String, weight: AnsweringParameter)] = [
+      ("claim", .weightClaim), ("asked", .weightAsked), ("heading", .weightHeading),
+      ("passage", .weightPassage), ("reference", .weightReference),
+    ]
+    let fields = weights.map { field in
       Field(
-        name: name,
-        weight: Float(parameters["weight.\(name)"]),
+        name: field.name,
+        weight: Float(parameters[field.weight]),
         lengthNormalization: normalization
       )
     }

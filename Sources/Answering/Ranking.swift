@@ -17,23 +17,23 @@ struct RankedClaim: Sendable {
 /// Ranks the claims of a pack for a question.
 struct Ranking {
   private let pack: CompiledPack
-  private let claims: Searcher<BM25>
-  private let phrases: Searcher<TFIDF>
+  private let claims: Searcher
+  private let phrases: Searcher
 
   init(_ pack: CompiledPack) {
     self.pack = pack
     let parameters = pack.parameters
     claims = Searcher(
       pack.claimIndex,
-      scorer: BM25(saturation: Float(max(parameters["bm25.saturation"], 0.01))),
-      proximityWeight: Float(parameters["query.proximityWeight"])
+      scorer: BM25(saturation: Float(max(parameters[.bm25Saturation], 0.01))),
+      proximityWeight: Float(parameters[.queryProximityWeight])
     )
     phrases = Searcher(pack.askedIndex, scorer: TFIDF())
   }
 
   /// The query of analysed words.
   func query(_ tokens: [Token]) -> Query {
-    Query(tokens, synonymWeight: Float(pack.parameters["query.synonymWeight"]))
+    Query(tokens, synonymWeight: Float(pack.parameters[.querySynonymWeight]))
   }
 
   /// All claims that share a term with the query, best first.
@@ -42,7 +42,7 @@ struct Ranking {
     let similar = try phraseScores(query)
     var ranked: [RankedClaim] = []
     for number in 0..<pack.claimCount where words[number] > 0 || similar[number].total > 0 {
-      let score = words[number] + Float(pack.parameters["phrase.weight"]) * similar[number].total
+      let score = words[number] + Float(pack.parameters[.phraseWeight]) * similar[number].total
       ranked.append(
         RankedClaim(
           number: number,
@@ -72,7 +72,7 @@ struct Ranking {
     ]
     parts[0].value = parts[0].parts.reduce(0) { $0 + $1.value }
     let similar = try phraseScores(query)[number]
-    let weight = Float(pack.parameters["phrase.weight"])
+    let weight = Float(pack.parameters[.phraseWeight])
     parts.append(
       Explanation(
         label: "ways of asking (cosine lnc.ltc, best \(similar.best)) × \(weight)",
@@ -97,8 +97,8 @@ struct Ranking {
       let owner = try pack.claim(ofPhrase: phrase)
       if owner < lists.count { lists[owner].append(score) }
     }
-    let decay = Float(pack.parameters["phrase.decay"])
-    let count = Int(pack.parameters["phrase.count"])
+    let decay = Float(pack.parameters[.phraseDecay])
+    let count = Int(pack.parameters[.phraseCount])
     return lists.map { list in
       var factor: Float = 1
       var total: Float = 0
@@ -129,13 +129,13 @@ struct Ranking {
       let fits = Self.units.contains { cue, fitting in
         cues.contains(cue) && !units.isDisjoint(with: fitting)
       }
-      if fits { factor += Float(pack.parameters["figure.bonus"]) }
+      if fits { factor += Float(pack.parameters[.figureBonus]) }
     }
     if Self.kinds.contains(where: { cues.contains($0) && $1 == claim.kind }) {
-      factor += Float(pack.parameters["kind.bonus"])
+      factor += Float(pack.parameters[.kindBonus])
     }
-    if !claim.file.contains("/") { factor += Float(pack.parameters["protocol.bonus"]) }
-    if claim.scope == .context { factor -= Float(pack.parameters["context.penalty"]) }
+    if !claim.file.contains("/") { factor += Float(pack.parameters[.protocolBonus]) }
+    if claim.scope == .context { factor -= Float(pack.parameters[.contextPenalty]) }
     return factor
   }
 

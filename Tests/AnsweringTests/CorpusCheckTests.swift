@@ -59,7 +59,7 @@ struct SeededDefect: Sendable, CustomTestStringConvertible {
       file: "tea/claims.yaml",
       old: "paper bag for leaves",
       new: "Tin for Leaves",
-      place: ("tea/claims.yaml", "kind: outcome\n  topic: storage\n  asked:\n    - \"Does a paper"),
+      place: ("tea/claims.yaml", "store-paper:\n  kind: outcome"),
       problem: .sharedAsked("tin for leaves", claims: ["store-tin", "store-paper"])
     ),
     SeededDefect(
@@ -103,7 +103,7 @@ struct SeededDefect: Sendable, CustomTestStringConvertible {
     #expect(expected.description.hasPrefix("\(place.file):\(line): "))
   }
 
-  @Test(arguments: ["refusal.threshold", "bm25.saturation", "phrase.count"])
+  @Test(arguments: ["refusalThreshold", "bm25Saturation", "phraseCount"])
   func `a missing parameter is named with its file`(name: String) throws {
     let corpus = try SmallCorpus()
     let file = "lexicon/answering.yaml"

@@ -108,7 +108,7 @@ import Testing
     #expect(lexicon.questionCues.map(\.kind) == ["proportion", "count"])
     #expect(lexicon.questionCues.map(\.phrases) == [["how often"], ["how many"]])
     #expect(lexicon.neighbouringTopics.map(\.phrases) == [["kidney", "lung"]])
-    #expect(lexicon.parameters.contains { $0.name == "refusal.threshold" })
+    #expect(lexicon.parameters.contains { $0.name == "refusalThreshold" })
   }
 
   @Test(arguments: [
@@ -265,10 +265,10 @@ import Testing
     Breakage(
       "a word where a number belongs",
       "lexicon/answering.yaml",
-      "weight.claim: 1\n",
-      "weight.claim: one\n",
+      "weightClaim: 1\n",
+      "weightClaim: one\n",
       line: 6,
-      .wrongType(key: "weight.claim", expected: "a number")
+      .wrongType(key: "weightClaim", expected: "a number")
     ),
     Breakage(
       "a mapping where terms belong",
@@ -442,7 +442,7 @@ import Testing
     ("small/references.json", "\"kind\": \"review\",", "\"kind\": \"review\"", 5),
     ("small/protocol.yaml", "title: Vanished", "title: @Vanished", 2),
     ("small/glossary.yaml", "abbreviations: [DLM]", "abbreviations: [DLM]]", 3),
-    ("lexicon/answering.yaml", "weight.claim: 1", "\tweight.claim: 1", 6),
+    ("lexicon/answering.yaml", "weightClaim: 1", "\tweightClaim: 1", 6),
   ])
   func `broken YAML or JSON is named with its line`(
     file: String,

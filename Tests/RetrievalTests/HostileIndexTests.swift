@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  private func exercise<Weighting>(_ searcher: Searcher<Weighting>, _ query: Query) throws {
+  private func exercise(_ searcher: Searcher, _ query: Query) throws {
     _ = try searcher.search(query, limit: 3)
     _ = try searcher.explain(query, document: 1)
   }

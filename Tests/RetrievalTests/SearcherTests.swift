@@ -17,8 +17,8 @@ import Testing
     }
   }
 
-  private func compare<Weighting>(
-    _ searcher: Searcher<Weighting>,
+  private func compare(
+    _ searcher: Searcher,
     _ query: Query,
     _ reader: IndexReader
   ) throws {

@@ -1,7 +1,10 @@
 /// Finds the documents that fit a query.
-public struct Searcher<Weighting: Scorer>: Sendable {
+///
+/// The scorer is an existential: a generic searcher cost a twentieth of a one-shot question in
+/// instantiating its metadata, the dynamic calls cost nothing that could be measured.
+public struct Searcher: Sendable {
   private let index: IndexReader
-  private let scorer: Weighting
+  private let scorer: any Scorer
   private let proximityWeight: Float
 
   /// Searches an index.
@@ -11,7 +14,7 @@ public struct Searcher<Weighting: Scorer>: Sendable {
   ///   - scorer: Weighs terms.
   ///   - proximityWeight: What two words beside each other in the query are worth when they stand
   ///     close in a field, by the smaller of their weights; 0 for no such reward.
-  public init(_ index: IndexReader, scorer: Weighting, proximityWeight: Float = 0) {
+  public init(_ index: IndexReader, scorer: any Scorer, proximityWeight: Float = 0) {
     self.index = index
     self.scorer = scorer
     self.proximityWeight = proximityWeight
