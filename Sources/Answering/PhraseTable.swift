@@ -106,20 +106,4 @@ struct PhraseTable: SynonymTable {
       count: try bytes.count(entry + 12)
     )
   }
-
-  /// Every phrase with its name, in byte order.
-  func all() throws(IndexError) -> [(key: String, name: String)] {
-    let blob = start + 16 * count
-    var found: [(key: String, name: String)] = []
-    for number in 0..<count {
-      let entry = start + 16 * number
-      found.append(
-        (
-          try bytes.string(blob + (try bytes.count(entry)), count: try bytes.count(entry + 4)),
-          try bytes.string(blob + (try bytes.count(entry + 8)), count: try bytes.count(entry + 12))
-        )
-      )
-    }
-    return found
-  }
 }

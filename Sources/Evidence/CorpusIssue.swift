@@ -39,10 +39,6 @@ public struct CorpusIssue: Error, Hashable, Sendable {
     case unresolvedDispute(id: String, claim: String)
     /// A figure in a sentence that `claims.yaml` does not list.
     case unlistedFigure(String, claim: String)
-    /// A figure of `claims.yaml` that the sentence does not show.
-    case unwrittenFigure(String, claim: String)
-    /// A claim about visible disease that does not say so is told by this missing word list.
-    case unmarkedContext(claim: String)
     /// A claim of more than one sentence, or a fragment.
     case notOneSentence(claim: String)
     /// Fewer ways of asking than a claim should have.
@@ -106,10 +102,6 @@ extension CorpusIssue.Problem: CustomStringConvertible {
       "claim ‘\(claim)’ disputes ‘\(id)’, which is no other claim of this protocol"
     case .unlistedFigure(let figure, let claim):
       "the figure \(figure) of claim ‘\(claim)’ is not among its values in claims.yaml"
-    case .unwrittenFigure(let figure, let claim):
-      "the value \(figure) of claim ‘\(claim)’ does not stand in its sentence"
-    case .unmarkedContext(let claim):
-      "claim ‘\(claim)’ has the scope ‘context’ but its sentence does not say so"
     case .notOneSentence(let claim): "claim ‘\(claim)’ is not exactly one sentence"
     case .fewAsked(let count, let claim):
       "claim ‘\(claim)’ has \(count) ways of asking; three are the least"

@@ -27,22 +27,6 @@ public struct CorpusReader {
     return corpus
   }
 
-  /// The digest of the files that were read before, as they are now.
-  ///
-  /// - Parameters:
-  ///   - root: The corpus folder.
-  ///   - inventory: `Corpus.inventory` of an earlier reading.
-  /// - Returns: The digest that `read(_:)` would give if no file came or went; `nil` when one is
-  ///   gone.
-  public static func digest(_ root: String, inventory: [String]) -> ContentDigest? {
-    var files: [(name: String, content: [UInt8])] = []
-    for name in inventory where !name.hasSuffix("/") {
-      guard let content = try? FileBytes.read("\(root)/\(name)") else { return nil }
-      files.append((name, content))
-    }
-    return ContentDigest(of: files)
-  }
-
   private mutating func corpus() -> Corpus? {
     let lexicon = lexicon()
     var protocols: [ClinicalProtocol] = []

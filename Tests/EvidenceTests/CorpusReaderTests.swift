@@ -551,17 +551,12 @@ import Testing
     #expect(try renamed.read().digest != original.digest)
   }
 
-  @Test func `the inventory gives the digest again without reading`() throws {
+  @Test func `the inventory names every file and folder that was looked at`() throws {
     let small = try SmallCorpus()
     try small.inFolder { root in
       let corpus = try CorpusReader.read(root.path)
-      #expect(CorpusReader.digest(root.path, inventory: corpus.inventory) == corpus.digest)
       #expect(corpus.inventory.contains("small/evidence/"))
       #expect(Set(corpus.inventory).isSuperset(of: small.files.keys))
-      try Data("x".utf8).write(to: root.appending(path: "small/protocol.md"))
-      #expect(CorpusReader.digest(root.path, inventory: corpus.inventory) != corpus.digest)
-      try FileManager.default.removeItem(at: root.appending(path: "small/protocol.md"))
-      #expect(CorpusReader.digest(root.path, inventory: corpus.inventory) == nil)
     }
   }
 }
