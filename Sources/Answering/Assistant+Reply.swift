@@ -9,8 +9,10 @@ extension Assistant {
     guard let best = reading.ranked.first,
       probability >= pack.parameters[.refusalThreshold]
     else { return try refusal(reading, probability) }
-    let source = try pack.claim(best.number).protocolNumber
-    let ranked = try reading.ranked.filter { try pack.claim($0.number).protocolNumber == source }
+    let source = try pack.traits(ofClaim: best.number).protocolNumber
+    let ranked = try reading.ranked.filter {
+      try pack.traits(ofClaim: $0.number).protocolNumber == source
+    }
     let chosen =
       skipped == 0
       ? try select(ranked, reading, limit: max(1, limit))
@@ -54,8 +56,8 @@ extension Assistant {
     return Statement(
       text: claim.text,
       claim: claim.id,
-      kind: claim.kind,
-      scope: claim.scope,
+      kind: claim.traits.kind,
+      scope: claim.traits.scope,
       citations: numbers.map { citations.references[$0 - 1].id },
       citationNumbers: numbers,
       span: SourceSpan(file: claim.file, start: claim.start, end: claim.end),
@@ -161,7 +163,7 @@ extension Assistant {
   func answeredQuestions() throws -> [String] {
     try (0..<pack.claimCount).map { number in
       let claim = try pack.claim(number)
-      guard claim.scope == .subject else { return "" }
+      guard claim.traits.scope == .subject else { return "" }
       let questions = try pack.asked(for: number).filter {
         $0.last == "?" && (20...72).contains($0.utf8.count) && $0.first?.isUppercase == true
       }

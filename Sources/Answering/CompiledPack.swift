@@ -2,18 +2,27 @@ internal import Evidence
 internal import Retrieval
 internal import TextAnalysis
 
+/// What ranking must know of every claim that it looks at.
+struct ClaimTraits: Sendable {
+  var protocolNumber: Int
+  var kind: ClaimKind
+  var scope: ClaimScope
+  /// Whether the sentence stands in the protocol's own text, not in its collected evidence.
+  var isProtocolText: Bool
+  /// The kinds of figures that the sentence states, as `FigureKind.mask(of:)` gives them.
+  var figures: Int
+}
+
 /// A claim as the pack holds it.
 struct PackedClaim: Sendable {
+  var traits: ClaimTraits
   var id: String
   var text: String
   var file: String
   var start: Int
   var end: Int
-  var protocolNumber: Int
   var section: Int
   var passage: Int
-  var kind: ClaimKind
-  var scope: ClaimScope
   var citations: [Int]
   var disputes: [Int]
   var topic: String
@@ -22,7 +31,6 @@ struct PackedClaim: Sendable {
   var studyDesign: String
   var studySize: String
   var studyYears: String
-  var units: [String]
 }
 
 /// A compiled corpus, read in place.
@@ -106,25 +114,25 @@ struct CompiledPack: Sendable {
 
   func claim(_ number: Int) throws(IndexError) -> PackedClaim {
     var cursor = try record(.claims, number)
+    let traits = try traits(&cursor)
+    let start = try cursor.count()
+    let end = try cursor.count()
+    let section = try cursor.count()
+    let passage = try cursor.count()
     let head = try cursor.strings()
-    var numbers: [Int] = []
-    for _ in 0..<7 { numbers.append(try cursor.count()) }
     let citations = try self.numbers(&cursor)
     let disputes = try self.numbers(&cursor)
     let words = try cursor.strings()
-    let kinds = ClaimKind.allCases
-    guard head.count == 3, words.count == 6, numbers[5] < kinds.count else { throw .damaged }
+    guard head.count == 3, words.count == 6 else { throw .damaged }
     return PackedClaim(
+      traits: traits,
       id: head[0],
       text: head[1],
       file: head[2],
-      start: numbers[0],
-      end: numbers[1],
-      protocolNumber: numbers[2],
-      section: numbers[3],
-      passage: numbers[4],
-      kind: kinds[numbers[5]],
-      scope: numbers[6] == 1 ? .context : .subject,
+      start: start,
+      end: end,
+      section: section,
+      passage: passage,
       citations: citations,
       disputes: disputes,
       topic: words[0],
@@ -132,8 +140,26 @@ struct CompiledPack: Sendable {
       strength: words[2],
       studyDesign: words[3],
       studySize: words[4],
-      studyYears: words[5],
-      units: try cursor.strings()
+      studyYears: words[5]
+    )
+  }
+
+  /// What ranking must know of a claim, without reading its texts.
+  func traits(ofClaim number: Int) throws(IndexError) -> ClaimTraits {
+    var cursor = try record(.claims, number)
+    return try traits(&cursor)
+  }
+
+  private func traits(_ cursor: inout ByteCursor) throws(IndexError) -> ClaimTraits {
+    let protocolNumber = try cursor.count()
+    let kind = try cursor.count()
+    guard kind < ClaimKind.allCases.count else { throw .damaged }
+    return ClaimTraits(
+      protocolNumber: protocolNumber,
+      kind: ClaimKind.allCases[kind],
+      scope: try cursor.count() == 1 ? .context : .subject,
+      isProtocolText: try cursor.count() == 1,
+      figures: try cursor.count()
     )
   }
 

@@ -16,7 +16,7 @@ struct PackCompiler {
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   /// Bytes before the offsets of the parts: magic, version, part count, checksum, digest.
   static let headerSize = 8 + 4 + 4 + 8 + 32
 
@@ -244,18 +244,18 @@ struct PackCompiler {
       }
       for (index, claim) in source.claims.enumerated() {
         var writer = ByteWriter()
-        writer.append([claim.id, claim.text, claim.span.file])
         for value in [
-          claim.span.start, claim.span.end, number, claim.section + sectionBase,
-          claim.passage + passageBase, ClaimKind.allCases.firstIndex(of: claim.kind) ?? 0,
-          claim.scope == .context ? 1 : 0,
+          number, ClaimKind.allCases.firstIndex(of: claim.kind) ?? 0,
+          claim.scope == .context ? 1 : 0, claim.span.file.contains("/") ? 0 : 1,
+          FigureKind.mask(of: claim.values.map(\.unit)), claim.span.start, claim.span.end,
+          claim.section + sectionBase, claim.passage + passageBase,
         ] { writer.append(count: value) }
+        writer.append([claim.id, claim.text, claim.span.file])
         append(claim.citations.compactMap { references[$0] }.map { $0 + referenceBase }, &writer)
         append(disputes[index].sorted().map { $0 + claimBase }, &writer)
         let study = claim.study
         let described = [study?.design, study?.size, study?.years].map { $0 ?? "" }
         writer.append([claim.topic, claim.population, claim.strength] + described)
-        writer.append(claim.values.map(\.unit))
         records.append((claim, writer))
       }
       claimBase += source.claims.count

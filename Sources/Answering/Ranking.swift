@@ -80,7 +80,7 @@ struct Ranking {
       )
     )
     let plain = parts.reduce(0) { $0 + $1.value }
-    let factor = try preference(try pack.claim(number), cues)
+    let factor = preference(try pack.traits(ofClaim: number), cues)
     let value = plain * factor
     if factor != 1 {
       parts.append(
@@ -115,36 +115,24 @@ struct Ranking {
   private func preferred(_ ranked: [RankedClaim], _ cues: Set<String>) throws -> [RankedClaim] {
     var best = Array(ranked.prefix(40))
     for index in best.indices {
-      best[index].score *= try preference(try pack.claim(best[index].number), cues)
+      best[index].score *= preference(try pack.traits(ofClaim: best[index].number), cues)
     }
     best.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
     return best + ranked.dropFirst(40)
   }
 
-  private func preference(_ claim: PackedClaim, _ cues: Set<String>) throws -> Float {
+  private func preference(_ claim: ClaimTraits, _ cues: Set<String>) -> Float {
     var factor: Float = 1
-    let asksForFigure = !cues.isDisjoint(with: Self.units.keys)
-    if asksForFigure {
-      let units = Set(claim.units)
-      let fits = Self.units.contains { cue, fitting in
-        cues.contains(cue) && !units.isDisjoint(with: fitting)
-      }
-      if fits { factor += Float(pack.parameters[.figureBonus]) }
+    if claim.figures & FigureKind.mask(ofCues: cues) != 0 {
+      factor += Float(pack.parameters[.figureBonus])
     }
-    if Self.kinds.contains(where: { cues.contains($0) && $1 == claim.kind }) {
+    if Self.kinds.contains(where: { $1 == claim.kind && cues.contains($0) }) {
       factor += Float(pack.parameters[.kindBonus])
     }
-    if !claim.file.contains("/") { factor += Float(pack.parameters[.protocolBonus]) }
+    if claim.isProtocolText { factor += Float(pack.parameters[.protocolBonus]) }
     if claim.scope == .context { factor -= Float(pack.parameters[.contextPenalty]) }
     return factor
   }
-
-  /// Which units answer which cue; the cues' words stand in the lexicon.
-  private static let units: [String: Set<String>] = [
-    "proportion": ["%"],
-    "duration": ["days", "weeks", "months", "years", "day", "week", "month", "year"],
-    "size": ["mm", "cm"],
-  ]
 
   /// Which kind of claim answers which cue.
   private static let kinds: [(String, ClaimKind)] = [
