@@ -19,6 +19,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "TextAnalysis", swiftSettings: settings),
+    .systemLibrary(name: "CPCRE2"),
+    .target(name: "FEEL", dependencies: ["CPCRE2"], swiftSettings: settings),
     .target(name: "Evidence", dependencies: ["Yams"], swiftSettings: settings),
     .target(name: "Retrieval", dependencies: ["TextAnalysis"], swiftSettings: settings),
     .target(
@@ -40,6 +42,11 @@ let package = Package(
       name: "TextAnalysisTests",
       dependencies: ["TextAnalysis", "TestSupport"],
       resources: [.copy("Fixtures")],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FEELTests",
+      dependencies: ["FEEL", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

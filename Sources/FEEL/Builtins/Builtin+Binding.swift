@@ -1,0 +1,79 @@
+extension Builtin {
+  /// The values for the parameters from positional arguments.
+  ///
+  /// - Parameters:
+  ///   - arguments: Positional arguments.
+  ///   - exactly: Whether arguments must conform as they are, or may be converted
+  ///     (`Value.converted(to:)`).
+  /// - Returns: A value for each parameter, nil for an optional one not given; nil when the
+  ///   parameters do not take the arguments.
+  func bound(_ arguments: [Value], exactly: Bool) -> [Value?]? {
+    var values: [Value?] = []
+    values.reserveCapacity(parameters.count)
+    for (place, parameter) in parameters.enumerated() {
+      if parameter.isVariadic {
+        let rest = arguments.dropFirst(place)
+        guard let value = parameter.list(of: Array(rest), exactly: exactly) else { return nil }
+        values.append(value.isEmpty ? nil : .list(value))
+      } else if place < arguments.count {
+        guard let value = parameter.taken(arguments[place], exactly: exactly) else { return nil }
+        values.append(value)
+      } else {
+        guard parameter.isOptional else { return nil }
+        values.append(nil)
+      }
+    }
+    let isWhole = parameters.last?.isVariadic ?? false || arguments.count <= parameters.count
+    return isWhole ? values : nil
+  }
+
+  /// The values for the parameters from named arguments; nil when they are not taken.
+  func bound(named arguments: [(key: String, value: Value)], exactly: Bool) -> [Value?]? {
+    guard arguments.count <= parameters.count else { return nil }
+    var values: [Value?] = []
+    values.reserveCapacity(parameters.count)
+    var found = 0
+    for parameter in parameters {
+      guard let argument = arguments.first(where: { $0.key == parameter.name })?.value else {
+        guard parameter.isOptional else { return nil }
+        values.append(nil)
+        continue
+      }
+      found += 1
+      guard let value = parameter.taken(named: argument, exactly: exactly) else { return nil }
+      values.append(value)
+    }
+    return found == arguments.count ? values : nil
+  }
+}
+
+extension Builtin.Parameter {
+  /// The argument as the parameter takes it; nil when it does not.
+  fileprivate func taken(_ argument: Value, exactly: Bool) -> Value? {
+    if case .null = argument { return acceptsNull ? argument : nil }
+    if argument.conforms(to: type) { return argument }
+    return exactly ? nil : argument.converted(to: type)
+  }
+
+  /// The arguments of a variadic parameter; nil when one is not taken or a needed one is missing.
+  fileprivate func list(of arguments: [Value], exactly: Bool) -> [Value]? {
+    guard isOptional || !arguments.isEmpty else { return nil }
+    var values: [Value] = []
+    values.reserveCapacity(arguments.count)
+    for argument in arguments {
+      guard let value = taken(argument, exactly: exactly) else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  /// A named argument; for a variadic parameter it is the list of the arguments.
+  fileprivate func taken(named argument: Value, exactly: Bool) -> Value? {
+    guard isVariadic, case .list(let elements) = argument else {
+      return isVariadic
+        ? taken(argument, exactly: exactly).map { .list([$0]) }
+        : taken(argument, exactly: exactly)
+    }
+    return list(of: elements, exactly: exactly).map { .list($0) }
+  }
+}

@@ -1,0 +1,102 @@
+extension Builtin {
+  /// Functions that join lists, take them apart, or leave out duplicates (DMN 1.5, 10.3.4.4).
+  static let listCombining: [Builtin] = [
+    .row("concatenate", [Parameter("list", .list(.any), isVariadic: true)]) {
+      call,
+      evaluation throws(BuiltinRefusal) in
+      .list(try call.joinedLists(charging: &evaluation))
+    },
+    .row("union", [Parameter("list", .list(.any), isVariadic: true)]) {
+      call,
+      evaluation throws(BuiltinRefusal) in
+      let joined = try call.joinedLists(charging: &evaluation)
+      return .list(try joined.withoutDuplicates(charging: &evaluation))
+    },
+    .row("distinct values", [.listOfAny]) { call, evaluation throws(BuiltinRefusal) in
+      .list(try call.list(0).withoutDuplicates(charging: &evaluation))
+    },
+    .row("flatten", [.listOfAny]) { call, evaluation throws(BuiltinRefusal) in
+      .list(try call.list(0).flattened(charging: &evaluation))
+    },
+  ]
+}
+
+extension BuiltinCall {
+  /// The elements of all lists that a first, variadic parameter was given, in order.
+  fileprivate func joinedLists(
+    charging evaluation: inout Evaluation
+  ) throws(BuiltinRefusal) -> [Value] {
+    var joined: [Value] = []
+    let lists = try items(0)
+    for list in lists {
+      guard case .list(let elements) = list else { throw refusal(of: lists) }
+      try evaluation.charge(elements.count)
+      joined += elements
+    }
+    return joined
+  }
+}
+
+extension [Value] {
+  /// The first of each set of identical elements, in order.
+  ///
+  /// - Complexity: O(n) comparisons for scalars of different values; O(n²) at worst, all of them paid
+  ///   for from the budget.
+  func withoutDuplicates(charging evaluation: inout Evaluation) throws(BuiltinRefusal) -> [Value] {
+    var distinct: [Value] = []
+    var places: [Int: [Int]] = [:]
+    for element in self {
+      let key = element.identityHash
+      let alike = places[key, default: []]
+      try evaluation.charge(1 + alike.count)
+      if alike.contains(where: { distinct[$0].isIdentical(to: element) }) { continue }
+      places[key, default: []].append(distinct.count)
+      distinct.append(element)
+    }
+    return distinct
+  }
+
+  /// The elements with the elements of nested lists in their places, to any depth.
+  ///
+  /// It keeps its own stack, so that no depth of nesting can exhaust the thread's.
+  func flattened(charging evaluation: inout Evaluation) throws(BuiltinRefusal) -> [Value] {
+    var flat: [Value] = []
+    var pending = [self[...]]
+    while var current = pending.popLast() {
+      guard let element = current.popFirst() else { continue }
+      try evaluation.charge(1)
+      pending.append(current)
+      if case .list(let nested) = element {
+        pending.append(nested[...])
+      } else {
+        flat.append(element)
+      }
+    }
+    return flat
+  }
+}
+
+extension Value {
+  /// A number that is equal for identical values; lists and contexts give their size alone.
+  ///
+  /// - Complexity: O(1), for strings O(n).
+  fileprivate var identityHash: Int {
+    var hasher = Hasher()
+    switch self {
+    case .null: hasher.combine(0)
+    case .boolean(let value): hasher.combine(value)
+    case .number(let value): hasher.combine(value)
+    case .string(let value): hasher.combine(value)
+    case .date(let value): hasher.combine(value)
+    case .time(let value): hasher.combine(value)
+    case .dateAndTime(let value): hasher.combine(value)
+    case .yearsAndMonths(let value): hasher.combine(value)
+    case .daysAndTime(let value): hasher.combine(value)
+    case .list(let elements): hasher.combine(elements.count)
+    case .context(let context): hasher.combine(context.entries.count)
+    case .range(let range): hasher.combine(range.includesLower)
+    case .function(let function): hasher.combine(function.name)
+    }
+    return hasher.finalize()
+  }
+}
