@@ -14,12 +14,11 @@ let package = Package(
     .executable(name: "curbside", targets: ["curbside"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .target(name: "TextAnalysis", swiftSettings: settings),
-    .target(name: "Evidence", dependencies: ["Yams"], swiftSettings: settings),
+    .target(name: "Evidence", dependencies: ["CYAML"], swiftSettings: settings),
     .target(name: "Retrieval", dependencies: ["TextAnalysis"], swiftSettings: settings),
     .target(
       name: "Answering",
@@ -27,6 +26,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .systemLibrary(name: "CReadline"),
+    .systemLibrary(name: "CYAML"),
     .executableTarget(
       name: "curbside",
       dependencies: [
