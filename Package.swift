@@ -14,14 +14,13 @@ let package = Package(
     .executable(name: "curbside", targets: ["curbside"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .target(name: "TextAnalysis", swiftSettings: settings),
     .systemLibrary(name: "CPCRE2"),
     .target(name: "FEEL", dependencies: ["CPCRE2"], swiftSettings: settings),
-    .target(name: "Evidence", dependencies: ["Yams"], swiftSettings: settings),
+    .target(name: "Evidence", dependencies: ["CYAML"], swiftSettings: settings),
     .target(name: "Retrieval", dependencies: ["TextAnalysis"], swiftSettings: settings),
     .target(
       name: "Answering",
@@ -29,6 +28,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .systemLibrary(name: "CReadline"),
+    .systemLibrary(name: "CYAML"),
     .executableTarget(
       name: "curbside",
       dependencies: [

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// One line of a batch: `{"id": …, "question": …, "conversation": …}`.
 public struct AskRequest: Hashable, Sendable {
   /// Returned with the reply.
@@ -18,24 +12,22 @@ public struct AskRequest: Hashable, Sendable {
   /// - Parameter line: The bytes of the line without its end.
   /// - Throws: `AskRequestError` with the reason.
   public init(line: [UInt8]) throws(AskRequestError) {
-    let members: Members
-    do {
-      members = try JSONDecoder().decode(Members.self, from: Data(line))
-    } catch {
-      throw .notJSON
-    }
-    guard let id = members.id else { throw .noID }
-    guard let question = members.question else { throw .noQuestion(id: id) }
+    guard let object = JSONValue.read(line), object.object != nil else { throw .notJSON }
+    let conversation = try Self.text(object["conversation"])
+    let question = try Self.text(object["question"])
+    guard let id = try Self.text(object["id"]) else { throw .noID }
+    guard let question else { throw .noQuestion(id: id) }
     guard question.contains(where: { !$0.isWhitespace }) else { throw .emptyQuestion(id: id) }
     self.id = id
     self.question = question
-    conversation = members.conversation
+    self.conversation = conversation
   }
 
-  private struct Members: Decodable {
-    var id: String?
-    var question: String?
-    var conversation: String?
+  /// The text of a member; `nil` where it is absent or null.
+  private static func text(_ member: JSONValue?) throws(AskRequestError) -> String? {
+    guard let member, member != .null else { return nil }
+    guard let text = member.string else { throw .notJSON }
+    return text
   }
 }
 

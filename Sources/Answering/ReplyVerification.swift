@@ -1,9 +1,4 @@
 public import Evidence
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 
 /// A statement of a saved reply that the corpus does not hold as it is quoted.
 public struct VerificationFinding: Hashable, Sendable, CustomStringConvertible {
@@ -58,29 +53,6 @@ public enum VerificationError: Error, Hashable, Sendable, CustomStringConvertibl
 
 /// Proves that a saved reply still quotes the corpus, to the byte.
 public enum ReplyVerification {
-  private struct SavedReply: Decodable {
-    struct Quote: Decodable {
-      struct Place: Decodable {
-        var file: String
-        var start: Int
-        var end: Int
-      }
-
-      var text: String
-      var claim: String
-      var citations: [String]
-      var span: Place
-    }
-
-    struct Source: Decodable {
-      var `protocol`: String
-    }
-
-    var schema: String
-    var statements: [Quote]
-    var corpus: Source
-  }
-
   /// Compares every statement of a reply with the files of the corpus, not with any cache.
   ///
   /// - Parameters:
@@ -93,19 +65,14 @@ public enum ReplyVerification {
     _ reply: [UInt8],
     corpus root: String
   ) throws -> [VerificationFinding] {
-    let saved: SavedReply
-    do {
-      saved = try JSONDecoder().decode(SavedReply.self, from: Data(reply))
-    } catch {
-      throw VerificationError.notAReply(reason: "\(Self.reason(error))")
-    }
+    let saved = try SavedReply(reply)
     guard saved.schema == "curbside.reply/1" else {
       throw VerificationError.otherSchema(saved.schema)
     }
     let corpus = try? CorpusReader.read(root)
-    let source = corpus?.protocols.first { $0.id == saved.corpus.protocol }
+    let source = corpus?.protocols.first { $0.id == saved.source }
     if corpus != nil, source == nil {
-      throw VerificationError.otherProtocol(saved.corpus.protocol)
+      throw VerificationError.otherProtocol(saved.source)
     }
     let folders = source.map { [$0.folder] } ?? ((try? FileBytes.list(root)) ?? [])
     return saved.statements.flatMap { quote in
@@ -114,12 +81,12 @@ public enum ReplyVerification {
   }
 
   private static func findings(
-    _ quote: SavedReply.Quote,
+    _ quote: SavedQuote,
     root: String,
     folders: [String],
     source: ClinicalProtocol?
   ) -> [VerificationFinding] {
-    let span = SourceSpan(file: quote.span.file, start: quote.span.start, end: quote.span.end)
+    let span = quote.span
     func finding(_ problem: VerificationFinding.Problem) -> VerificationFinding {
       VerificationFinding(span: span, problem: problem)
     }
@@ -140,14 +107,79 @@ public enum ReplyVerification {
     else { return [finding(.unknownClaim(quote.claim))] }
     return claim.citations == quote.citations ? [] : [finding(.otherCitations(quote.claim))]
   }
+}
 
-  private static func reason(_ error: any Error) -> String {
-    guard let error = error as? DecodingError else { return "it cannot be decoded" }
-    return switch error {
-    case .keyNotFound(let key, _): "‘\(key.stringValue)’ is missing"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "‘\(context.codingPath.map(\.stringValue).joined(separator: "."))’ has another type"
-    default: "it is not JSON"
+/// What verification reads of a reply.
+private struct SavedReply {
+  var schema: String
+  var statements: [SavedQuote]
+  /// The protocol's id.
+  var source: String
+
+  init(_ bytes: [UInt8]) throws(VerificationError) {
+    guard let value = JSONValue.read(bytes) else { throw .notAReply(reason: "it is not JSON") }
+    let root = SavedMember(value: value, path: "")
+    schema = try root.text("schema")
+    let statements = try root.member("statements")
+    guard let items = statements.value.array else { throw statements.otherType }
+    self.statements = []
+    for (index, item) in items.enumerated() {
+      self.statements.append(
+        try SavedQuote(SavedMember(value: item, path: "statements.\(index)"))
+      )
     }
+    source = try root.member("corpus").text("protocol")
+  }
+}
+
+/// A statement of a reply.
+private struct SavedQuote {
+  var text: String
+  var claim: String
+  var citations: [String]
+  var span: SourceSpan
+
+  init(_ member: SavedMember) throws(VerificationError) {
+    text = try member.text("text")
+    claim = try member.text("claim")
+    let citations = try member.member("citations")
+    guard let texts = citations.value.array?.map(\.string), !texts.contains(nil) else {
+      throw citations.otherType
+    }
+    self.citations = texts.compactMap(\.self)
+    let span = try member.member("span")
+    self.span = SourceSpan(
+      file: try span.text("file"),
+      start: try span.integer("start"),
+      end: try span.integer("end")
+    )
+  }
+}
+
+/// A value of a reply with the keys that lead to it.
+private struct SavedMember {
+  var value: JSONValue
+  var path: String
+
+  var otherType: VerificationError {
+    .notAReply(reason: path.isEmpty ? "it is not an object" : "‘\(path)’ has another type")
+  }
+
+  func member(_ key: String) throws(VerificationError) -> SavedMember {
+    guard value.object != nil else { throw otherType }
+    guard let member = value[key] else { throw .notAReply(reason: "‘\(key)’ is missing") }
+    return SavedMember(value: member, path: path.isEmpty ? key : "\(path).\(key)")
+  }
+
+  func text(_ key: String) throws(VerificationError) -> String {
+    let member = try member(key)
+    guard let text = member.value.string else { throw member.otherType }
+    return text
+  }
+
+  func integer(_ key: String) throws(VerificationError) -> Int {
+    let member = try member(key)
+    guard let number = member.value.integer else { throw member.otherType }
+    return number
   }
 }

@@ -1,5 +1,3 @@
-internal import Yams
-
 /// Reads a corpus folder into citable values.
 ///
 /// Everything that is wrong is collected, so that one run shows all of it.
@@ -84,13 +82,13 @@ public struct CorpusReader {
   private mutating func numbers(_ file: String) -> [(name: String, value: Double)] {
     var found: [(name: String, value: Double)] = []
     for (key, value) in entries(of: file) {
-      if let text = value.scalar?.string, let number = Double(text) {
+      if let text = value.text, let number = Double(text) {
         found.append((key.name, number))
       } else {
         issues.append(
           CorpusIssue(
             file: file,
-            line: value.mark?.line,
+            line: value.line,
             problem: .wrongType(key: key.name, expected: "a number")
           )
         )
@@ -101,22 +99,20 @@ public struct CorpusReader {
 
   private mutating func entries(
     of file: String
-  ) -> [(key: (name: String, line: Int, parent: Node), value: Node)] {
+  ) -> [(key: (name: String, line: Int, parent: YAMLNode), value: YAMLNode)] {
     guard let node = document(file) else { return [] }
     guard let mapping = node.mapping else {
       issues.append(
         CorpusIssue(
           file: file,
-          line: node.mark?.line,
+          line: node.line,
           problem: .wrongType(key: "the file", expected: "a mapping")
         )
       )
       return []
     }
-    return mapping.compactMap { key, value in
-      key.scalar.map {
-        (key: (name: $0.string, line: key.mark?.line ?? 1, parent: node), value: value)
-      }
+    return mapping.map { pair in
+      (key: (name: pair.key, line: pair.line, parent: node), value: pair.value)
     }
   }
 
@@ -217,7 +213,7 @@ public struct CorpusReader {
         issues.append(
           CorpusIssue(
             file: file,
-            line: value.mark?.line,
+            line: value.line,
             problem: .wrongType(key: key.name, expected: "a mapping")
           )
         )
@@ -270,7 +266,7 @@ public struct CorpusReader {
       issues.append(
         CorpusIssue(
           file: file,
-          line: node.mark?.line,
+          line: node.line,
           problem: .wrongType(key: "the file", expected: "a list of terms")
         )
       )
@@ -297,7 +293,7 @@ public struct CorpusReader {
       issues.append(
         CorpusIssue(
           file: file,
-          line: node.mark?.line,
+          line: node.line,
           problem: .wrongType(key: "the file", expected: "a list of CSL-JSON items")
         )
       )
@@ -358,14 +354,15 @@ public struct CorpusReader {
     }
   }
 
-  private mutating func document(_ file: String) -> Node? {
+  private mutating func document(_ file: String) -> YAMLNode? {
     guard let bytes = bytes(file) else { return nil }
-    do {
-      return try Node.document(String(decoding: bytes, as: UTF8.self), file: file)
+    do throws(YAMLProblem) {
+      if let node = try YAMLComposer.document(bytes) { return node }
+      issues.append(CorpusIssue(file: file, line: nil, problem: .syntax("is empty")))
     } catch {
-      issues.append(error)
-      return nil
+      issues.append(CorpusIssue(file: file, line: error.line, problem: .syntax(error.complaint)))
     }
+    return nil
   }
 
   private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {

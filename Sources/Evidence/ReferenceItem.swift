@@ -1,5 +1,3 @@
-internal import Yams
-
 /// One item of CSL-JSON (citeproc schema 1.0.2) with the two keys that are ours: `kind` and
 /// `verified`.
 struct ReferenceItem {
@@ -30,7 +28,7 @@ struct ReferenceItem {
 
   private mutating func year() -> String {
     guard let parts = fields.node["issued"]?["date-parts"]?.sequence else { return "" }
-    return parts.first?.sequence?.first?.scalar?.string ?? ""
+    return parts.first?.sequence?.first?.text ?? ""
   }
 
   /// Family name and initials, or an institution's name as it is.

@@ -1,19 +1,15 @@
-internal import Yams
-
 /// Typed access to the keys of one YAML mapping, which notes what is wrong with its place.
-///
-/// JSON is read by the same means, being YAML in flow style.
 struct YAMLFields {
-  let node: Node
+  let node: YAMLNode
   let file: String
   private(set) var issues: [CorpusIssue] = []
 
-  init(_ node: Node, file: String) {
+  init(_ node: YAMLNode, file: String) {
     self.node = node
     self.file = file
   }
 
-  var line: Int { node.mark?.line ?? 1 }
+  var line: Int { node.line }
 
   /// The text of a key; notes its absence.
   mutating func text(_ key: String) -> String {
@@ -25,11 +21,11 @@ struct YAMLFields {
   /// The text of a key; empty where it is absent or null.
   mutating func optionalText(_ key: String) -> String {
     guard let value = node[key], !value.isNull else { return "" }
-    guard let scalar = value.scalar else {
+    guard let text = value.text else {
       note(.wrongType(key: key, expected: "a text"), at: value)
       return ""
     }
-    return scalar.string
+    return text
   }
 
   /// The texts of a list; empty where the key is absent.
@@ -41,8 +37,8 @@ struct YAMLFields {
     }
     var found: [String] = []
     for item in list {
-      if let scalar = item.scalar {
-        found.append(scalar.string)
+      if let text = item.text {
+        found.append(text)
       } else {
         note(.wrongType(key: key, expected: "a list of texts"), at: item)
       }
@@ -89,58 +85,7 @@ struct YAMLFields {
     issues += other.issues
   }
 
-  mutating func note(_ problem: CorpusIssue.Problem, at node: Node) {
-    issues.append(CorpusIssue(file: file, line: node.mark?.line, problem: problem))
-  }
-}
-
-extension Node {
-  /// Whether the node is a plain `null`, `~` or nothing.
-  var isNull: Bool {
-    guard let scalar, scalar.style == .plain || scalar.style == .any else { return false }
-    return ["", "~", "null"].contains(scalar.string)
-  }
-
-  /// Reads a document.
-  ///
-  /// - Throws: `CorpusIssue` with the parser's complaint and its line.
-  static func document(_ text: String, file: String) throws(CorpusIssue) -> Node {
-    do {
-      guard let node = try Yams.compose(yaml: text) else {
-        throw CorpusIssue(file: file, line: nil, problem: .syntax("is empty"))
-      }
-      return node
-    } catch let issue as CorpusIssue {
-      throw issue
-    } catch let error as YamlError {
-      throw CorpusIssue(file: file, line: error.line, problem: .syntax(error.complaint))
-    } catch {
-      throw CorpusIssue(file: file, line: nil, problem: .syntax("\(error)"))
-    }
-  }
-}
-
-extension YamlError {
-  fileprivate var line: Int? {
-    switch self {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      mark.line
-    case .duplicatedKeysInMapping(_, let context):
-      context.mark.line
-    case .reader(_, _, _, _), .memory, .no, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-      nil
-    }
-  }
-
-  fileprivate var complaint: String {
-    switch self {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      "\(problem) (column \(mark.column))"
-    case .reader(let problem, _, _, _): "\(problem)"
-    case .duplicatedKeysInMapping(let duplicates, _):
-      "the key ‘\(duplicates.map { "\($0)" }.joined(separator: ", "))’ stands twice"
-    case .memory, .no, .writer, .emitter, .representer, .dataCouldNotBeDecoded: "\(self)"
-    }
+  mutating func note(_ problem: CorpusIssue.Problem, at node: YAMLNode) {
+    issues.append(CorpusIssue(file: file, line: node.line, problem: problem))
   }
 }

@@ -43,7 +43,11 @@ import Testing
     let idf: Float = 0.980_829_25
     let scorer = BM25(saturation: 1.2)
     func score(_ fields: [FieldOccurrences], _ queryWeight: Float = 1) -> Float {
-      scorer.score(fields, norm: 9, term: term, queryWeight: queryWeight)
+      scorer.score(
+        fields,
+        norm: 9,
+        termWeight: scorer.termWeight(term, queryWeight: queryWeight)
+      )
     }
     // tf 1 at mean length: 1 · 2.2 / 2.2
     #expect(abs(score([occurrences(1)]) - idf) < 1e-5)
@@ -80,8 +84,7 @@ import Testing
       let score = scorer.score(
         [occurrences(Float(frequency), b: b, length: length)],
         norm: 1,
-        term: term,
-        queryWeight: 1
+        termWeight: scorer.termWeight(term, queryWeight: 1)
       )
       #expect(score > last || (score - last).magnitude < 1e-4, "seed \(seed): \(frequency)")
       #expect(score <= scorer.inverseDocumentFrequency(term) * (saturation + 1) * 1.000_01)

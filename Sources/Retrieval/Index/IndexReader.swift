@@ -133,28 +133,29 @@ public struct IndexReader: Sendable {
     of term: Term,
     _ body: (Posting) throws -> Void
   ) throws {
-    var offset = term.postings
-    var posting = Posting(document: -1, positions: fields.map { _ in [] })
-    for _ in 0..<term.documentFrequency {
-      let gap = try bytes.variable(&offset)
-      guard gap < documentCount - posting.document - 1 else { throw IndexError.damaged }
-      posting.document += gap + 1
-      let mask = try bytes.variable(&offset)
-      for field in fields.indices {
-        posting.positions[field].removeAll(keepingCapacity: true)
-        guard mask & (1 << field) != 0 else { continue }
-        let count = try bytes.variable(&offset)
-        guard count <= bytes.count else { throw IndexError.damaged }
-        var position = 0
-        for _ in 0..<count {
-          let gap = try bytes.variable(&offset)
-          guard gap <= Int.max - position else { throw IndexError.damaged }
-          position += gap
-          posting.positions[field].append(position)
-        }
+    var cursor = postings(of: term)
+    while try cursor.next() {
+      var posting = Posting(document: cursor.document, positions: fields.map { _ in [] })
+      for place in cursor.places {
+        posting.positions[PostingCursor.field(of: place)].append(PostingCursor.position(of: place))
       }
       try body(posting)
     }
+  }
+
+  /// Walks the documents of a term without allocating for each of them.
+  ///
+  /// - Parameters:
+  ///   - term: The term.
+  ///   - readsPlaces: Whether the positions are wanted; counts are read in any case.
+  func postings(of term: Term, readsPlaces: Bool = true) -> PostingCursor {
+    PostingCursor(
+      bytes,
+      term,
+      fieldCount: fields.count,
+      documentCount: documentCount,
+      readsPlaces: readsPlaces
+    )
   }
 
   /// Whether a document holds a term in one of the first fields.
@@ -167,12 +168,13 @@ public struct IndexReader: Sendable {
   /// - Throws: `IndexError` when the postings are damaged.
   /// - Complexity: O(p) in the term's postings.
   public func holds(_ term: Term, document: Int, inFirst fieldCount: Int) throws -> Bool {
-    var found = false
-    try forEachPosting(of: term) { posting in
-      guard posting.document == document else { return }
-      found = posting.positions.prefix(fieldCount).contains { !$0.isEmpty }
+    var cursor = postings(of: term, readsPlaces: false)
+    while try cursor.next() {
+      guard cursor.document >= document else { continue }
+      guard cursor.document == document else { return false }
+      return (0..<min(fieldCount, fields.count)).contains { cursor.counts[$0] > 0 }
     }
-    return found
+    return false
   }
 
   /// Tokens of a field of a document.

@@ -62,9 +62,8 @@ public struct Searcher: Sendable {
     }
     let empty = [Float](repeating: 0, count: 2 * query.terms.count)
     var found = [[Float]](repeating: empty, count: documents.count)
-    try visit(query) { document, part, value in
-      let row = rows[document]
-      if row >= 0 { found[row][part] += value }
+    try visit(query, rows: rows) { document, part, value in
+      found[rows[document]][part] += value
     }
     return found
   }
@@ -88,26 +87,24 @@ public struct Searcher: Sendable {
 
   /// Calls `body` with each part of each document's score: a term's weight, or the reward for two
   /// words that stand close.
+  ///
+  /// - Parameters:
+  ///   - query: The query.
+  ///   - rows: Where given, documents with a negative number in it are passed over.
+  ///   - body: Gets the document, the part and its value.
   private func visit(
     _ query: Query,
+    rows: [Int]? = nil,
     _ body: (_ document: Int, _ part: Int, _ value: Float) -> Void
   ) throws {
     var found: [Term?] = []
-    var statistics: [(statistics: TermStatistics, queryWeight: Float)] = []
+    var known: [(statistics: TermStatistics, queryWeight: Float)] = []
     for term in query.terms {
       let indexed = try index.term(term.text)
       found.append(indexed)
-      guard let indexed else { continue }
-      statistics.append(
-        (
-          TermStatistics(
-            documentFrequency: indexed.documentFrequency,
-            documentCount: index.documentCount
-          ), term.weight
-        )
-      )
+      if let indexed { known.append((statistics(indexed), term.weight)) }
     }
-    let norm = scorer.queryNorm(statistics)
+    let norm = scorer.queryNorm(known)
     var before = WordPlaces()
     for (number, term) in query.terms.enumerated() {
       guard let indexed = found[number] else { continue }
@@ -116,45 +113,47 @@ public struct Searcher: Sendable {
       let isNext = rewards && before.term.map { isNeighbour(query.terms[$0], of: term) } == true
       var places = WordPlaces(term: number)
       var occurrences: [FieldOccurrences] = []
-      let known = TermStatistics(
-        documentFrequency: indexed.documentFrequency,
-        documentCount: index.documentCount
-      )
-      try index.forEachPosting(of: indexed) { posting in
-        try collect(posting, &occurrences)
+      let weight = scorer.termWeight(statistics(indexed), queryWeight: term.weight)
+      var cursor = index.postings(of: indexed, readsPlaces: hasNext || isNext)
+      while try cursor.next() {
+        let document = cursor.document
+        if let rows, rows[document] < 0 { continue }
+        try collect(cursor, &occurrences)
+        let documentNorm = try index.norm(document: document)
         let value =
-          scorer.score(
-            occurrences,
-            norm: try index.norm(document: posting.document),
-            term: known,
-            queryWeight: term.weight
-          ) / norm
-        body(posting.document, 2 * number, value)
-        if hasNext { places.append(posting, value) }
-        if isNext, let place = before.place(of: posting.document),
-          let distance = Self.distance(before.postings[place].positions, posting.positions)
+          scorer.score(occurrences, norm: documentNorm, termWeight: weight) / norm
+        body(document, 2 * number, value)
+        if isNext, let place = before.place(of: document),
+          let distance = Self.distance(before.places(place), cursor.places[...])
         {
           let reward = proximityWeight * min(before.values[place], value) / Float(distance)
-          body(posting.document, 2 * number + 1, reward)
+          body(document, 2 * number + 1, reward)
         }
+        if hasNext { places.append(cursor, value) }
       }
       if rewards { before = places }
     }
   }
 
+  private func statistics(_ term: Term) -> TermStatistics {
+    TermStatistics(
+      documentFrequency: term.documentFrequency,
+      documentCount: index.documentCount
+    )
+  }
+
   private func collect(
-    _ posting: Posting,
+    _ cursor: borrowing PostingCursor,
     _ found: inout [FieldOccurrences]
   ) throws(IndexError) {
     found.removeAll(keepingCapacity: true)
-    for (number, positions) in posting.positions.enumerated() where !positions.isEmpty {
-      let field = index.fields[number]
-      let length = try index.length(document: posting.document, field: number)
+    for number in index.fields.indices where cursor.counts[number] > 0 {
+      let length = try index.length(document: cursor.document, field: number)
       found.append(
         FieldOccurrences(
-          frequency: Float(positions.count),
-          weight: field.weight,
-          lengthNormalization: field.lengthNormalization,
+          frequency: Float(cursor.counts[number]),
+          weight: index.fields[number].weight,
+          lengthNormalization: index.fields[number].lengthNormalization,
           relativeLength: Float(length) / index.averageLength(field: number)
         )
       )
@@ -162,38 +161,46 @@ public struct Searcher: Sendable {
   }
 
   /// The least distance, at most 4, at which the second word follows the first in one field.
-  private static func distance(_ first: [[Int]], _ second: [[Int]]) -> Int? {
-    var least: Int?
-    for (before, after) in zip(first, second) {
-      for position in before {
-        for other in after where other > position && other - position <= 4 {
-          least = min(least ?? 4, other - position)
-        }
-      }
+  private static func distance(_ first: ArraySlice<Int>, _ second: ArraySlice<Int>) -> Int? {
+    var least = 5
+    var next = first.startIndex
+    for place in second {
+      while next < first.endIndex, first[next] < place { next += 1 }
+      if next > first.startIndex { least = min(least, place - first[next - 1]) }
     }
-    return least
+    return least < 5 ? least : nil
   }
 }
 
 /// Where a word of the query stands, by ascending document.
 private struct WordPlaces {
   var term: Int?
-  var postings: [Posting] = []
-  var values: [Float] = []
+  private var documents: [Int] = []
+  private(set) var values: [Float] = []
+  /// The places of all documents, one document behind the other, and where each document's end.
+  private var all: [Int] = []
+  private var ends: [Int] = []
   private var next = 0
 
   init(term: Int? = nil) {
     self.term = term
   }
 
-  mutating func append(_ posting: Posting, _ value: Float) {
-    postings.append(posting)
+  mutating func append(_ cursor: borrowing PostingCursor, _ value: Float) {
+    documents.append(cursor.document)
     values.append(value)
+    all.append(contentsOf: cursor.places)
+    ends.append(all.count)
   }
 
-  /// The place of a document's posting; documents must be asked for in ascending order.
+  /// The row of a document; documents must be asked for in ascending order.
   mutating func place(of document: Int) -> Int? {
-    while next < postings.count, postings[next].document < document { next += 1 }
-    return next < postings.count && postings[next].document == document ? next : nil
+    while next < documents.count, documents[next] < document { next += 1 }
+    return next < documents.count && documents[next] == document ? next : nil
+  }
+
+  /// The places in the document of a row.
+  func places(_ row: Int) -> ArraySlice<Int> {
+    all[(row == 0 ? 0 : ends[row - 1])..<ends[row]]
   }
 }

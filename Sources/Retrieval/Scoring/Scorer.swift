@@ -1,19 +1,21 @@
 /// Weighs one term in one document.
 public protocol Scorer: Sendable {
+  /// What a term counts in every document.
+  ///
+  /// - Parameters:
+  ///   - term: Statistics of the term in the collection.
+  ///   - queryWeight: How much the term counts in the query; 1 for a word that stands once.
+  /// - Returns: A number without unit, at least 0.
+  func termWeight(_ term: TermStatistics, queryWeight: Float) -> Float
+
   /// The weight of a term's occurrences in a document.
   ///
   /// - Parameters:
   ///   - occurrences: In each field, with the fields' weights and lengths.
   ///   - norm: Length of the document's vector of logarithmic frequencies.
-  ///   - term: Statistics of the term in the collection.
-  ///   - queryWeight: How much the term counts in the query; 1 for a word that stands once.
+  ///   - termWeight: As `termWeight(_:queryWeight:)` gave it.
   /// - Returns: A number without unit, at least 0, comparable within one index and scorer.
-  func score(
-    _ occurrences: [FieldOccurrences],
-    norm: Float,
-    term: TermStatistics,
-    queryWeight: Float
-  ) -> Float
+  func score(_ occurrences: [FieldOccurrences], norm: Float, termWeight: Float) -> Float
 
   /// What the weights of all terms of a query are divided by.
   func queryNorm(_ terms: [(statistics: TermStatistics, queryWeight: Float)]) -> Float
@@ -65,19 +67,19 @@ public struct BM25: Scorer {
     return Logarithm.natural(1 + (Float(term.documentCount) - n + 0.5) / (n + 0.5))
   }
 
-  /// The weight of a term in a document, below `queryWeight · idf · (k1 + 1)`.
-  public func score(
-    _ occurrences: [FieldOccurrences],
-    norm: Float,
-    term: TermStatistics,
-    queryWeight: Float
-  ) -> Float {
-    let frequency = occurrences.reduce(Float(0)) { sum, field in
+  /// The inverse document frequency, as often as the query has the term.
+  public func termWeight(_ term: TermStatistics, queryWeight: Float) -> Float {
+    queryWeight * inverseDocumentFrequency(term)
+  }
+
+  /// The weight of a term in a document, below `termWeight · (k1 + 1)`.
+  public func score(_ occurrences: [FieldOccurrences], norm: Float, termWeight: Float) -> Float {
+    var frequency: Float = 0
+    for field in occurrences {
       let length = 1 - field.lengthNormalization + field.lengthNormalization * field.relativeLength
-      return sum + field.weight * field.frequency / max(length, 0.01)
+      frequency += field.weight * field.frequency / max(length, 0.01)
     }
-    let saturated = frequency * (saturation + 1) / (frequency + saturation)
-    return queryWeight * inverseDocumentFrequency(term) * saturated
+    return termWeight * (frequency * (saturation + 1) / (frequency + saturation))
   }
 
   /// BM25 leaves the query as it is.
@@ -92,7 +94,8 @@ public struct TFIDF: Scorer {
 
   /// `1 + ln tf`, 0 for no occurrence and never below 0.
   public static func documentWeight(_ frequency: Float) -> Float {
-    frequency > 0 ? max(0, 1 + Logarithm.natural(frequency)) : 0
+    if frequency == 1 { return 1 }
+    return frequency > 0 ? max(0, 1 + Logarithm.natural(frequency)) : 0
   }
 
   /// `ln ((N + 1) / (n + 0.5))`, which stays above 0 for a term in every document.
@@ -101,27 +104,24 @@ public struct TFIDF: Scorer {
   }
 
   /// The part of a term in the cosine before the query's length divides it.
-  public func score(
-    _ occurrences: [FieldOccurrences],
-    norm: Float,
-    term: TermStatistics,
-    queryWeight: Float
-  ) -> Float {
-    let frequency = occurrences.reduce(Float(0)) { $0 + $1.weight * $1.frequency }
+  public func score(_ occurrences: [FieldOccurrences], norm: Float, termWeight: Float) -> Float {
     guard norm > 0 else { return 0 }
-    return Self.documentWeight(frequency) / norm * weight(term, queryWeight)
+    var frequency: Float = 0
+    for field in occurrences { frequency += field.weight * field.frequency }
+    return Self.documentWeight(frequency) / norm * termWeight
   }
 
   /// The length of the query's vector.
   public func queryNorm(_ terms: [(statistics: TermStatistics, queryWeight: Float)]) -> Float {
     let squares = terms.reduce(Float(0)) { sum, term in
-      let weight = weight(term.statistics, term.queryWeight)
+      let weight = termWeight(term.statistics, queryWeight: term.queryWeight)
       return sum + weight * weight
     }
     return squares > 0 ? squares.squareRoot() : 1
   }
 
-  private func weight(_ term: TermStatistics, _ queryWeight: Float) -> Float {
+  /// The logarithm of how often the query has the term, by its inverse document frequency.
+  public func termWeight(_ term: TermStatistics, queryWeight: Float) -> Float {
     let frequency = queryWeight >= 1 ? 1 + Logarithm.natural(queryWeight) : queryWeight
     return frequency * inverseDocumentFrequency(term)
   }
