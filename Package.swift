@@ -20,11 +20,13 @@ let package = Package(
     .target(name: "TextAnalysis", swiftSettings: settings),
     .systemLibrary(name: "CPCRE2"),
     .target(name: "FEEL", dependencies: ["CPCRE2"], swiftSettings: settings),
+    .systemLibrary(name: "CExpat"),
+    .target(name: "DMN", dependencies: ["FEEL", "CExpat"], swiftSettings: settings),
     .target(name: "Evidence", dependencies: ["CYAML"], swiftSettings: settings),
     .target(name: "Retrieval", dependencies: ["TextAnalysis"], swiftSettings: settings),
     .target(
       name: "Answering",
-      dependencies: ["TextAnalysis", "Evidence", "Retrieval"],
+      dependencies: ["TextAnalysis", "FEEL", "DMN", "Evidence", "Retrieval"],
       swiftSettings: settings
     ),
     .systemLibrary(name: "CReadline"),

@@ -78,6 +78,24 @@ public struct ClinicalProtocol: Sendable {
   public var references: [Reference]
   /// Terms, in the order of `glossary.yaml`.
   public var glossary: [GlossaryTerm]
+  /// The bytes of `decisions.dmn`; nil for a protocol without decisions.
+  public var decisionModel: [UInt8]?
+  /// The inputs of the decision model that belong to a site and not to the patient.
+  public var siteFacts: [String]
+  /// Recommendations that no rule encodes, with the reason.
+  public var notEncoded: [UnencodedClaim]
+  /// Worked patients, in the order of their files' names.
+  public var cases: [WorkedCase]
+}
+
+/// A recommendation that no rule encodes.
+public struct UnencodedClaim: Hashable, Sendable {
+  /// The claim's id.
+  public var claim: String
+  /// Why no rule encodes it.
+  public var reason: String
+  /// Line of `protocol.yaml`, from 1.
+  public var line: Int
 }
 
 /// All protocols of a corpus folder with the words that they share.

@@ -114,3 +114,23 @@ extension CorpusIssue.Problem: CustomStringConvertible {
     }
   }
 }
+
+extension CorpusIssue {
+  /// The first bytes that are not UTF-8; nil when all are.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  static func notUTF8(_ bytes: [UInt8], file: String) -> CorpusIssue? {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput: return nil
+      case .error:
+        let line = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+        return CorpusIssue(file: file, line: line, problem: .notUTF8(offset: offset))
+      }
+    }
+  }
+}

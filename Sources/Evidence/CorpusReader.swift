@@ -148,10 +148,32 @@ public struct CorpusReader {
       passages: markdown.passages,
       claims: claims,
       references: references,
-      glossary: glossary
+      glossary: glossary,
+      decisionModel: names.contains("decisions.dmn") ? bytes("\(folder)/decisions.dmn") : nil,
+      siteFacts: fields.texts("siteFacts"),
+      notEncoded: notEncoded(&fields),
+      cases: names.contains("cases") ? workedCases(folder) : []
     )
     issues += fields.issues
     return read
+  }
+
+  private func notEncoded(_ fields: inout YAMLFields) -> [UnencodedClaim] {
+    guard var list = fields.mapping("notEncoded") else { return [] }
+    let found = (list.node.mapping ?? []).map { pair in
+      UnencodedClaim(claim: pair.key, reason: list.text(pair.key), line: pair.line)
+    }
+    fields.take(list)
+    return found
+  }
+
+  private mutating func workedCases(_ folder: String) -> [WorkedCase] {
+    list("\(folder)/cases/").filter { $0.hasSuffix(".yaml") }.compactMap { name in
+      let file = "cases/\(name)"
+      return bytes("\(folder)/\(file)").flatMap {
+        WorkedCase.read($0, file: file, place: "\(folder)/\(file)", &issues)
+      }
+    }
   }
 
   private mutating func read(_ name: String, _ folder: String, into markdown: inout MarkdownReader)
@@ -334,11 +356,8 @@ public struct CorpusReader {
     do {
       let bytes = try FileBytes.read("\(root)/\(file)")
       files.append((file, bytes))
-      if let offset = firstInvalidUTF8(bytes) {
-        let line = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
-        issues.append(
-          CorpusIssue(file: file, line: line, problem: .notUTF8(offset: offset))
-        )
+      if let issue = CorpusIssue.notUTF8(bytes, file: file) {
+        issues.append(issue)
         return nil
       }
       return bytes
@@ -355,27 +374,7 @@ public struct CorpusReader {
   }
 
   private mutating func document(_ file: String) -> YAMLNode? {
-    guard let bytes = bytes(file) else { return nil }
-    do throws(YAMLProblem) {
-      if let node = try YAMLComposer.document(bytes) { return node }
-      issues.append(CorpusIssue(file: file, line: nil, problem: .syntax("is empty")))
-    } catch {
-      issues.append(CorpusIssue(file: file, line: error.line, problem: .syntax(error.complaint)))
-    }
-    return nil
-  }
-
-  private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar): offset += UTF8.width(scalar)
-      case .emptyInput: return nil
-      case .error: return offset
-      }
-    }
+    bytes(file).flatMap { YAMLNode.document($0, file: file, &issues) }
   }
 
   private func inFolder(_ folder: String, _ issue: CorpusIssue) -> CorpusIssue {

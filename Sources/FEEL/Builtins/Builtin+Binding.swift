@@ -1,13 +1,43 @@
+/// The arguments of an invocation, evaluated.
+enum ArgumentValues {
+  case positional([Value])
+  case named([(key: String, value: Value)])
+
+  var count: Int {
+    switch self {
+    case .positional(let values): values.count
+    case .named(let values): values.count
+    }
+  }
+
+  /// The kinds of the values, for notes.
+  var kinds: [String] {
+    switch self {
+    case .positional(let values): values.map(\.kind)
+    case .named(let values): values.map(\.value.kind)
+    }
+  }
+}
+
 extension Builtin {
-  /// The values for the parameters from positional arguments.
+  /// The values for the parameters.
   ///
   /// - Parameters:
-  ///   - arguments: Positional arguments.
+  ///   - arguments: The arguments of an invocation.
   ///   - exactly: Whether arguments must conform as they are, or may be converted
   ///     (`Value.converted(to:)`).
   /// - Returns: A value for each parameter, nil for an optional one not given; nil when the
   ///   parameters do not take the arguments.
-  func bound(_ arguments: [Value], exactly: Bool) -> [Value?]? {
+  func bound(_ arguments: ArgumentValues, exactly: Bool) -> [Value?]? {
+    switch arguments {
+    case .positional(let values): bound(positional: values, exactly: exactly)
+    case .named(let values): bound(named: values, exactly: exactly)
+    }
+  }
+
+  private func bound(positional arguments: [Value], exactly: Bool) -> [Value?]? {
+    let isWhole = parameters.last?.isVariadic ?? false || arguments.count <= parameters.count
+    guard isWhole else { return nil }
     var values: [Value?] = []
     values.reserveCapacity(parameters.count)
     for (place, parameter) in parameters.enumerated() {
@@ -23,12 +53,13 @@ extension Builtin {
         values.append(nil)
       }
     }
-    let isWhole = parameters.last?.isVariadic ?? false || arguments.count <= parameters.count
-    return isWhole ? values : nil
+    return values
   }
 
-  /// The values for the parameters from named arguments; nil when they are not taken.
-  func bound(named arguments: [(key: String, value: Value)], exactly: Bool) -> [Value?]? {
+  private func bound(
+    named arguments: [(key: String, value: Value)],
+    exactly: Bool
+  ) -> [Value?]? {
     guard arguments.count <= parameters.count else { return nil }
     var values: [Value?] = []
     values.reserveCapacity(parameters.count)

@@ -9,22 +9,27 @@ extension Builtin {
 
   private static let matches = Builtin.row("matches", [input, pattern, flags]) {
     arguments,
-    _ throws(BuiltinRefusal) in
+    evaluation throws(BuiltinRefusal) in
     let text = try arguments.string(0)
     return try arguments.withExpression(named: "pattern", flags: arguments.optionalString(2)) {
       expression throws(RegularExpression.Failure) in
-      .boolean(try expression.matches(text))
+      .boolean(try expression.matches(text, steps: &evaluation.budget))
     }
   }
 
   private static let replace = Builtin.row(
     "replace",
     [input, pattern, .init("replacement", .string), flags]
-  ) { arguments, _ throws(BuiltinRefusal) in
+  ) { arguments, evaluation throws(BuiltinRefusal) in
     let (text, replacement) = (try arguments.string(0), try arguments.string(2))
     return try arguments.withExpression(named: "pattern", flags: arguments.optionalString(3)) {
       expression throws(RegularExpression.Failure) in
-      .string(try expression.replacing(in: text, with: replacement))
+      let result = try expression.replacing(
+        in: text,
+        with: replacement,
+        steps: &evaluation.budget
+      )
+      return .string(result)
     }
   }
 
@@ -38,7 +43,8 @@ extension Builtin {
     try evaluation.charge(text.utf8.count)
     return try arguments.withExpression(named: "delimiter", flags: nil) {
       expression throws(RegularExpression.Failure) in
-      .list(try expression.splitting(text).map(Value.string))
+      let parts = try expression.splitting(text, steps: &evaluation.budget)
+      return .list(parts.map(Value.string))
     }
   }
 }

@@ -9,6 +9,10 @@ extension Evaluation {
     if symbol == .divide, right.isZeroDivisor, left.isDivisible {
       return null(.divisionByZero, at: range)
     }
+    if case (.string(let first), .string(let second)) = (left, right) {
+      // Doubling a text forty times would fill every memory.
+      guard spend(first.utf8.count + second.utf8.count, at: range) else { return .null }
+    }
     switch symbol.applied(to: left, right) {
     case .value(let value): return value
     case .outOfRange: return null(.outOfRange(symbol.rawValue), at: range)

@@ -36,25 +36,25 @@ extension Evaluation {
   }
 
   /// A range whose ends have one ordered kind or are null; `(= a)` and `(!= a)` take any kind.
+  ///
+  /// Nil, with a note, for other ends.
   mutating func range(
     _ ends: Expression.RangeExpression,
     in scope: Scope,
     at range: SourceRange
-  ) -> Value {
+  ) -> ValueRange? {
     let lower = ends.lower.map { evaluate($0, in: scope) }
-    let upper = ends.lower == ends.upper ? lower : ends.upper.map { evaluate($0, in: scope) }
+    let isOne = ends.form == .comparison && ends.lower != nil && ends.upper != nil
     let value = ValueRange(
       lower: lower,
       includesLower: ends.includesLower,
-      upper: upper,
+      upper: isOne ? lower : ends.upper.map { evaluate($0, in: scope) },
       includesUpper: ends.includesUpper,
       form: ends.form
     )
-    guard value.isWellFormed else {
-      noteOperands("..", [lower, upper].compactMap { $0 }, at: range)
-      return .null
-    }
-    return .range(value)
+    if isOne || value.isWellFormed { return value }
+    noteOperands("..", [value.lower, value.upper].compactMap { $0 }, at: range)
+    return nil
   }
 
   /// A function value that keeps the scope in which it is written.
@@ -86,9 +86,11 @@ extension Evaluation {
 extension ValueRange {
   /// Whether the ends can be compared with each other and with other values.
   fileprivate var isWellFormed: Bool {
-    if form == .comparison, lower != nil, upper != nil { return true }
-    let ends = [lower, upper].compactMap { $0 }.filter { $0.kind != "null" }
-    guard let first = ends.first, let last = ends.last else { return true }
-    return first.ordering(to: last) != nil
+    switch (lower, upper) {
+    case (nil, nil), (.null?, nil), (nil, .null?), (.null?, .null?): true
+    case (let end?, nil), (let end?, .null?), (nil, let end?), (.null?, let end?):
+      end.ordering(to: end) != nil
+    case (let lower?, let upper?): lower.ordering(to: upper) != nil
+    }
   }
 }

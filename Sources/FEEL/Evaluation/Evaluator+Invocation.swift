@@ -29,7 +29,7 @@ extension Evaluation {
     _ arguments: [Value],
     at range: SourceRange = .none
   ) -> Value {
-    call(Callee(function), arguments, at: range)
+    call(Callee(function), .positional(arguments), at: range)
   }
 
   private mutating func invoke(
@@ -43,52 +43,32 @@ extension Evaluation {
       var values: [Value] = []
       values.reserveCapacity(expressions.count)
       for expression in expressions { values.append(evaluate(expression, in: scope)) }
-      return call(callee, values, at: range)
+      return call(callee, .positional(values), at: range)
     case .named(let entries):
       var values: [(key: String, value: Value)] = []
       values.reserveCapacity(entries.count)
       for entry in entries { values.append((entry.key, evaluate(entry.value, in: scope))) }
-      return call(callee, named: values, at: range)
-    }
-  }
-
-  private mutating func call(_ callee: Callee, _ values: [Value], at range: SourceRange) -> Value {
-    switch callee {
-    case .builtin(let name, let rows):
-      for exactly in [true, false] {
-        for row in rows {
-          guard let bound = row.bound(values, exactly: exactly) else { continue }
-          return run(row, bound, at: range)
-        }
-      }
-      return null(.arguments(function: name, kinds: values.map(\.kind)), at: range)
-    case .defined(let function):
-      guard values.count == function.parameters.count else {
-        return null(.arguments(function: function.name, kinds: values.map(\.kind)), at: range)
-      }
-      return run(function, values, at: range)
+      return call(callee, .named(values), at: range)
     }
   }
 
   private mutating func call(
     _ callee: Callee,
-    named values: [(key: String, value: Value)],
+    _ arguments: ArgumentValues,
     at range: SourceRange
   ) -> Value {
     switch callee {
     case .builtin(let name, let rows):
-      for exactly in [true, false] {
-        for row in rows {
-          guard let bound = row.bound(named: values, exactly: exactly) else { continue }
-          return run(row, bound, at: range)
-        }
+      for row in rows {
+        if let bound = row.bound(arguments, exactly: true) { return run(row, bound, at: range) }
       }
-      return null(.arguments(function: name, kinds: values.map(\.value.kind)), at: range)
+      for row in rows {
+        if let bound = row.bound(arguments, exactly: false) { return run(row, bound, at: range) }
+      }
+      return null(.arguments(function: name, kinds: arguments.kinds), at: range)
     case .defined(let function):
-      guard let ordered = function.ordered(values) else {
-        return null(.arguments(function: function.name, kinds: values.map(\.value.kind)), at: range)
-      }
-      return run(function, ordered, at: range)
+      if let ordered = arguments.ordered(for: function) { return run(function, ordered, at: range) }
+      return null(.arguments(function: function.name, kinds: arguments.kinds), at: range)
     }
   }
 
@@ -113,7 +93,8 @@ extension Evaluation {
       depth += 1
       result = body(arguments, &self)
       depth -= 1
-    case .builtin(let rows): return call(.builtin(function.name, rows), values, at: range)
+    case .builtin(let rows):
+      return call(.builtin(function.name, rows), .positional(values), at: range)
     }
     return result.converted(to: function.result)
       ?? null(.typeMismatch(expected: function.result.description, kind: result.kind), at: range)
@@ -153,16 +134,20 @@ private enum Callee {
   }
 }
 
-extension Function {
-  /// Named values in the order of the parameters; nil unless each is given once and no other.
-  fileprivate func ordered(_ values: [(key: String, value: Value)]) -> [Value]? {
-    guard values.count == parameters.count else { return nil }
-    var ordered: [Value] = []
-    for parameter in parameters {
-      guard let given = values.first(where: { $0.key == parameter.name }) else { return nil }
-      ordered.append(given.value)
+extension ArgumentValues {
+  /// One value for each parameter in their order; nil unless each is given once and no other.
+  fileprivate func ordered(for function: Function) -> [Value]? {
+    guard count == function.parameters.count else { return nil }
+    switch self {
+    case .positional(let values): return values
+    case .named(let values):
+      var ordered: [Value] = []
+      for parameter in function.parameters {
+        guard let given = values.first(where: { $0.key == parameter.name }) else { return nil }
+        ordered.append(given.value)
+      }
+      return ordered
     }
-    return ordered
   }
 }
 

@@ -1,6 +1,6 @@
 extension Evaluation {
   /// The type that a text names: a built-in one or one of `types`; nil when there is none.
-  public mutating func resolve(_ type: TypeReference) -> FEELType? {
+  public func resolve(_ type: TypeReference) -> FEELType? {
     switch type {
     case .named(let name): return types[name] ?? FEELType(builtinName: name)
     case .list(let element): return resolve(element).map { .list($0) }

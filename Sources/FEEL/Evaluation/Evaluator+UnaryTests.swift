@@ -35,9 +35,8 @@ extension Evaluation {
     case .comparison(let symbol, let end):
       return compare(symbol, value, evaluate(end, in: scope), at: end.range)
     case .range(let ends):
-      let interval = range(ends, in: scope, at: ends.lower?.range ?? ends.upper?.range ?? .none)
-      guard case .range(let range) = interval else { return nil }
-      return contains(range, value, at: ends.lower?.range ?? .none)
+      let place = ends.lower?.range ?? ends.upper?.range ?? .none
+      return range(ends, in: scope, at: place).flatMap { contains($0, value, at: place) }
     case .expression(let expression):
       return passes(evaluate(expression, in: scope), of: expression, value)
     }
@@ -50,12 +49,9 @@ extension Evaluation {
     _ value: Value
   ) -> Bool? {
     switch (result, value) {
-    case (.boolean(let holds), .boolean(let tested)):
-      return expression.mentionsTested ? holds : holds == tested
-    case (.boolean(let holds), _): return holds
+    case (.boolean(let holds), _) where expression.isCondition(about: value): return holds
     case (.null, _): return expression.mentionsTested ? nil : value.isEqual(to: result)
     case (.list(let elements), _): return contains(elements, result, value, at: expression.range)
-    case (.range, .range): return value.isEqual(to: result)
     case (.range(let range), _): return contains(range, value, at: expression.range)
     default: return compare(.equal, value, result, at: expression.range)
     }
@@ -88,6 +84,7 @@ extension Evaluation {
     at range: SourceRange
   ) -> Bool? {
     if let holds = ends.contains(value) { return holds }
+    if case .range = value { return value.isEqual(to: .range(ends)) }
     noteOperands("in", [value, .range(ends)], at: range)
     return nil
   }
@@ -105,6 +102,18 @@ extension UnaryTest {
 }
 
 extension Expression {
+  /// Whether the truth value that it gives is itself the answer, and not one to compare with.
+  ///
+  /// So it is where `?` stands in it, and for other inputs than truth values where it compares
+  /// something. A literal, name or path is compared: the test `true` does not hold for null.
+  fileprivate func isCondition(about value: Value) -> Bool {
+    if mentionsTested { return true }
+    switch (node, value) {
+    case (_, .boolean), (.boolean, _), (.name, .null), (.path, .null): return false
+    default: return true
+    }
+  }
+
   fileprivate var isLiteral: Bool {
     switch node {
     case .null, .boolean, .number, .string, .atLiteral: true

@@ -19,7 +19,7 @@ extension Evaluation {
     case .tested: scope["?"] ?? null(.unknownName("?"), at: range)
     case .list(let elements): list(elements, in: scope)
     case .context(let entries): context(entries, in: scope, at: range)
-    case .range(let ends): self.range(ends, in: scope, at: range)
+    case .range(let ends): self.range(ends, in: scope, at: range).map(Value.range) ?? .null
     case .function(let function): lambda(function, in: scope, at: range)
     case .negation(let operand): negate(evaluate(operand, in: scope), at: range)
     case .binary: chain(expression, in: scope)

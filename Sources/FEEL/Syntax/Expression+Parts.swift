@@ -1,14 +1,19 @@
 extension Expression {
   /// Whether `?` stands in it.
-  var mentionsTested: Bool {
-    if case .tested = node { return true }
-    return parts.contains(where: \.mentionsTested)
-  }
+  var mentionsTested: Bool { mentions(.tested) }
 
   /// Whether a name stands in it, bound inside or not.
-  func mentions(name: String) -> Bool {
-    if case .name(name) = node { return true }
-    return parts.contains { $0.mentions(name: name) }
+  func mentions(name: String) -> Bool { mentions(.name(name)) }
+
+  /// Whether a form without parts stands in it; without recursion, as chains of operators are deep.
+  private func mentions(_ wanted: Node) -> Bool {
+    var open = [self]
+    while let next = open.popLast() {
+      let parts = next.parts
+      if parts.isEmpty, next.node == wanted { return true }
+      open += parts
+    }
+    return false
   }
 
   /// The expressions directly inside.

@@ -51,7 +51,7 @@ extension Value {
     case .range(let range):
       .range((range.lower ?? .null).type.joined(with: (range.upper ?? .null).type))
     case .function(let function):
-      .function(function.parameters.map(\.type), result: function.result)
+      .function(function.parameterTypes, result: function.result)
     }
   }
 
@@ -114,6 +114,12 @@ extension DateAndTime {
 }
 
 extension Function {
+  /// The types of the parameters; of a built-in with several forms those of the first.
+  fileprivate var parameterTypes: [FEELType] {
+    guard case .builtin(let rows) = body else { return parameters.map(\.type) }
+    return rows.first?.parameters.map(\.type) ?? []
+  }
+
   /// Whether it can be called with arguments of these types.
   fileprivate func takes(_ types: [FEELType]) -> Bool {
     guard case .builtin(let rows) = body else {
@@ -126,7 +132,7 @@ extension Function {
 
 extension Builtin {
   fileprivate func takes(_ types: [FEELType]) -> Bool {
-    let required = parameters.count { !$0.isOptional && !$0.isVariadic }
+    let required = parameters.count { !$0.isOptional }
     guard types.count >= required else { return false }
     return types.enumerated().allSatisfy { place, type in
       if place < parameters.count { return type.conforms(to: parameters[place].type) }

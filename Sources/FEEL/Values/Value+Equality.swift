@@ -5,48 +5,24 @@ extension Value {
   /// has an offset or zone, cannot be compared. Times are compared by whole seconds (their `second`
   /// is a whole number), lists element by element, contexts entry by entry in any order; one unequal
   /// part makes them unequal even where another part cannot be compared. Strings are compared by code
-  /// point (DMN 1.5, 10.3.2.13, table 50, and suite 0068).
+  /// point. Values with more than a million parts are not compared, as lists that share their parts
+  /// can have more than any time allows (DMN 1.5, 10.3.2.13, table 50, and suite 0068).
   ///
-  /// - Complexity: O(n) in the size of the smaller value; for contexts O(n · m) in their entries.
+  /// - Complexity: O(n) in the size of the smaller value.
   public func isEqual(to other: Value) -> Bool? {
-    switch (self, other) {
-    case (.null, .null): true
-    case (.null, _), (_, .null): false
-    case (.boolean(let left), .boolean(let right)): left == right
-    case (.number(let left), .number(let right)): left == right
-    case (.string(let left), .string(let right)): left.hasSameScalars(as: right)
-    case (.list(let left), .list(let right)): left.areEqual(to: right)
-    case (.context(let left), .context(let right)): left.isEqual(to: right)
-    case (.range(let left), .range(let right)): left.isEqual(to: right)
-    case (.function(let left), .function(let right)): left.isEqual(to: right)
-    default: ordering(to: other).map { $0 == .equal }
-    }
+    var comparison = PartComparison()
+    return comparison.areEqual(self, other)
   }
 
   /// Whether both are of one kind and have the same parts: FEEL's `is`.
   ///
   /// Null is identical to null. Unlike `=` this tells apart times of one instant in different zones,
-  /// and fractions of a second. Never undecided.
+  /// and fractions of a second. Never undecided; false for values that have too many parts to compare.
   ///
-  /// - Complexity: O(n) in the size of the smaller value; for contexts O(n · m) in their entries.
+  /// - Complexity: O(n) in the size of the smaller value.
   public func isIdentical(to other: Value) -> Bool {
-    switch (self, other) {
-    case (.null, .null): true
-    case (.boolean(let left), .boolean(let right)): left == right
-    case (.number(let left), .number(let right)): left == right
-    case (.string(let left), .string(let right)): left.hasSameScalars(as: right)
-    case (.date(let left), .date(let right)): left == right
-    case (.time(let left), .time(let right)): left == right
-    case (.dateAndTime(let left), .dateAndTime(let right)): left == right
-    case (.yearsAndMonths(let left), .yearsAndMonths(let right)): left == right
-    case (.daysAndTime(let left), .daysAndTime(let right)): left == right
-    case (.list(let left), .list(let right)):
-      left.count == right.count && zip(left, right).allSatisfy { $0.isIdentical(to: $1) }
-    case (.context(let left), .context(let right)): left.isIdentical(to: right)
-    case (.range(let left), .range(let right)): left.isIdentical(to: right)
-    case (.function(let left), .function(let right)): left.isEqual(to: right) ?? false
-    default: false
-    }
+    var comparison = PartComparison()
+    return comparison.areIdentical(self, other)
   }
 }
 
@@ -57,12 +33,33 @@ extension String {
   }
 }
 
-extension [Value] {
-  fileprivate func areEqual(to other: [Value]) -> Bool? {
-    guard count == other.count else { return false }
+/// Goes through the parts of two values, and gives up after very many.
+private struct PartComparison {
+  private var steps = 1_000_000
+
+  mutating func areEqual(_ left: Value, _ right: Value) -> Bool? {
+    guard steps > 0 else { return nil }
+    steps -= 1
+    switch (left, right) {
+    case (.null, .null): return true
+    case (.null, _), (_, .null): return false
+    case (.boolean(let left), .boolean(let right)): return left == right
+    case (.number(let left), .number(let right)): return left == right
+    case (.string(let left), .string(let right)): return left.hasSameScalars(as: right)
+    case (.list(let left), .list(let right)): return areEqual(left, right)
+    case (.context(let left), .context(let right)): return areEqual(left, right)
+    case (.range(let left), .range(let right)):
+      return left.hasShape(of: right) ? areEqual(left.ends, right.ends) : false
+    case (.function(let left), .function(let right)): return left.isEqual(to: right)
+    default: return left.ordering(to: right).map { $0 == .equal }
+    }
+  }
+
+  private mutating func areEqual(_ left: [Value], _ right: [Value]) -> Bool? {
+    guard left.count == right.count else { return false }
     var result: Bool? = true
-    for (left, right) in zip(self, other) {
-      switch left.isEqual(to: right) {
+    for (first, second) in zip(left, right) {
+      switch areEqual(first, second) {
       case false?: return false
       case nil: result = nil
       case true?: break
@@ -70,15 +67,13 @@ extension [Value] {
     }
     return result
   }
-}
 
-extension Context {
-  fileprivate func isEqual(to other: Context) -> Bool? {
-    guard entries.count == other.entries.count else { return false }
+  private mutating func areEqual(_ left: Context, _ right: Context) -> Bool? {
+    guard left.entries.count == right.entries.count else { return false }
     var result: Bool? = true
-    for entry in entries {
-      guard let right = other[entry.key] else { return false }
-      switch entry.value.isEqual(to: right) {
+    for entry in left.entries {
+      guard let other = right[entry.key] else { return false }
+      switch areEqual(entry.value, other) {
       case false?: return false
       case nil: result = nil
       case true?: break
@@ -87,29 +82,42 @@ extension Context {
     return result
   }
 
-  fileprivate func isIdentical(to other: Context) -> Bool {
-    entries.count == other.entries.count
-      && entries.allSatisfy { other[$0.key]?.isIdentical(to: $0.value) ?? false }
+  mutating func areIdentical(_ left: Value, _ right: Value) -> Bool {
+    guard steps > 0 else { return false }
+    steps -= 1
+    switch (left, right) {
+    case (.null, .null): return true
+    case (.boolean(let left), .boolean(let right)): return left == right
+    case (.number(let left), .number(let right)): return left == right
+    case (.string(let left), .string(let right)): return left.hasSameScalars(as: right)
+    case (.date(let left), .date(let right)): return left == right
+    case (.time(let left), .time(let right)): return left == right
+    case (.dateAndTime(let left), .dateAndTime(let right)): return left == right
+    case (.yearsAndMonths(let left), .yearsAndMonths(let right)): return left == right
+    case (.daysAndTime(let left), .daysAndTime(let right)): return left == right
+    case (.list(let left), .list(let right)): return areIdentical(left, right)
+    case (.context(let left), .context(let right)):
+      return left.entries.count == right.entries.count
+        && left.entries.allSatisfy { entry in
+          right[entry.key].map { areIdentical(entry.value, $0) } ?? false
+        }
+    case (.range(let left), .range(let right)):
+      return left.hasShape(of: right) && areIdentical(left.ends, right.ends)
+    case (.function(let left), .function(let right)): return left.isEqual(to: right) ?? false
+    default: return false
+    }
+  }
+
+  private mutating func areIdentical(_ left: [Value], _ right: [Value]) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { areIdentical($0, $1) }
   }
 }
 
 extension ValueRange {
-  fileprivate func isEqual(to other: ValueRange) -> Bool? {
-    guard hasShape(of: other) else { return false }
-    let lowers = lower.flatMap { left in other.lower.map { left.isEqual(to: $0) } } ?? true
-    let uppers = upper.flatMap { left in other.upper.map { left.isEqual(to: $0) } } ?? true
-    if lowers == false || uppers == false { return false }
-    return lowers == nil || uppers == nil ? nil : true
-  }
-
-  fileprivate func isIdentical(to other: ValueRange) -> Bool {
-    hasShape(of: other)
-      && (lower ?? .null).isIdentical(to: other.lower ?? .null)
-      && (upper ?? .null).isIdentical(to: other.upper ?? .null)
-  }
+  fileprivate var ends: [Value] { [lower, upper].compactMap { $0 } }
 
   /// Whether both have the same ends open, closed and absent, and the same form.
-  private func hasShape(of other: ValueRange) -> Bool {
+  fileprivate func hasShape(of other: ValueRange) -> Bool {
     form == other.form
       && includesLower == other.includesLower && includesUpper == other.includesUpper
       && (lower == nil) == (other.lower == nil) && (upper == nil) == (other.upper == nil)

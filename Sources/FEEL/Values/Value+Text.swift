@@ -34,16 +34,18 @@ extension Value {
 
   /// FEEL text of the value: `[1, "a", @"2024-03-01"]`, `{a: 1, "b-c": null}`, `(1..5]`.
   ///
-  /// Except for functions, evaluating the text gives the value again.
+  /// Except for functions, evaluating the text gives the value again. A text of more than 4 MiB is
+  /// cut and ends in `…`, as lists that share their parts can have more than any memory holds.
   ///
   /// - Complexity: O(n) in the size of the value.
   public var feelText: String {
     var text = ""
     write(to: &text)
-    return text
+    return text.isFull ? text + "…" : text
   }
 
   private func write(to text: inout String) {
+    guard !text.isFull else { return }
     switch self {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
@@ -59,7 +61,7 @@ extension Value {
 
   private static func write(_ elements: [Value], to text: inout String) {
     text += "["
-    for (place, element) in elements.enumerated() {
+    for (place, element) in elements.enumerated() where !text.isFull {
       if place > 0 { text += ", " }
       element.write(to: &text)
     }
@@ -72,7 +74,7 @@ extension Value {
 extension Context {
   fileprivate func write(to text: inout String) {
     text += "{"
-    for (place, entry) in entries.enumerated() {
+    for (place, entry) in entries.enumerated() where !text.isFull {
       if place > 0 { text += ", " }
       if entry.key.isPlainKey { text += entry.key } else { entry.key.writeQuoted(to: &text) }
       text += ": "
@@ -106,15 +108,19 @@ extension ValueRange {
 
 extension Function {
   fileprivate func write(to text: inout String) {
-    guard name.isEmpty else {
-      text += name
+    guard case .expression(let expression, _) = body else {
+      text += name.isEmpty ? "function" : name
       return
     }
-    text += "function(" + parameters.map(\.name).joined(separator: ", ") + ")"
+    let list = parameters.map { $0.type == .any ? $0.name : "\($0.name): \($0.type)" }
+    text += "function(" + list.joined(separator: ", ") + ") " + expression.description
   }
 }
 
 extension String {
+  /// Whether no more is written.
+  fileprivate var isFull: Bool { utf8.count > 1 << 22 }
+
   /// Writes the text between quotes, with the escapes of DMN 1.5, 10.3.1.2, rule 64.
   fileprivate func writeQuoted(to text: inout String) {
     text += "\""

@@ -1,7 +1,7 @@
-import TestSupport
-import Testing
+internal import TestSupport
+internal import Testing
 
-@testable import FEEL
+@testable internal import FEEL
 
 struct ByteTextTests {
   @Test(arguments: [

@@ -56,15 +56,18 @@ extension CompiledPattern {
   ///
   /// - Parameters:
   ///   - text: The text in UTF-8.
+  ///   - steps: The steps that may be spent yet; what the search spends is taken off.
   ///   - body: Gets the place of the match and of each group, nil for a group that took no part; false
   ///     ends the search.
   /// - Throws: `.limit` when the search takes too many steps or too much memory; what `body` throws.
   func forEachMatch(
     in text: [UInt8],
+    steps: inout Int,
     _ body: ([Range<Int>?]) throws(RegularExpression.Failure) -> Bool
   ) throws(RegularExpression.Failure) {
-    let charge = charge(forCount: text.count)
-    guard let search = unsafe Search(code, charge: charge) else { throw .limit }
+    let meter = Meter(charge: charge(forCount: text.count), steps: steps)
+    guard let search = unsafe Search(code, meter) else { throw .limit }
+    defer { steps -= search.spent }
     var groups: [Range<Int>?] = []
     var start = 0
     while start <= text.count, try unsafe search.next(code, in: text, from: start, &groups) {
@@ -94,17 +97,25 @@ extension [UInt8] {
 /// each four bytes since the last one, so that long runs (`a*`) count too. PCRE2's own limit is counted
 /// afresh at each place of the text, which would let a search of a long text go on for hours.
 private struct Meter {
-  /// The steps of one search: a fraction of a second.
-  static let budget = 10_000_000
+  /// The most steps of one search: a fraction of a second.
+  static let mostSteps = 10_000_000
 
-  var remaining = budget
-  var place = 0
-  let charge: Int
+  private(set) var spent = 0
+  private var place = 0
+  private let charge: Int
+  private let steps: Int
 
+  /// A meter for a search whose calls cost `charge`, and which may spend so many steps.
+  init(charge: Int, steps: Int) {
+    self.charge = charge
+    self.steps = min(steps, Self.mostSteps)
+  }
+
+  /// Whether the search may go on at another place.
   mutating func spend(to newPlace: Int) -> Bool {
-    remaining -= charge + abs(newPlace - place) / 4
+    spent += charge + abs(newPlace - place) / 4
     place = newPlace
-    return remaining > 0
+    return spent < steps
   }
 }
 
@@ -119,7 +130,7 @@ private struct Search: ~Copyable {
   private static let memoryLimit: UInt32 = 128 * 1_024
 
   /// Nil when there is no memory.
-  init?(_ code: OpaquePointer, charge: Int) {
+  init?(_ code: OpaquePointer, _ meter: Meter) {
     guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { return nil }
     guard let context = unsafe pcre2_match_context_create_8(nil) else {
       unsafe pcre2_match_data_free_8(data)
@@ -127,10 +138,10 @@ private struct Search: ~Copyable {
     }
     unsafe self.data = data
     unsafe self.context = context
-    unsafe meter = .allocate(capacity: 1)
-    unsafe meter.initialize(to: Meter(charge: charge))
+    unsafe self.meter = .allocate(capacity: 1)
+    unsafe self.meter.initialize(to: meter)
     unsafe pcre2_set_heap_limit_8(context, Self.memoryLimit)
-    unsafe pcre2_set_callout_8(context, Self.callout, meter)
+    unsafe pcre2_set_callout_8(context, Self.callout, self.meter)
   }
 
   deinit {
@@ -138,6 +149,9 @@ private struct Search: ~Copyable {
     unsafe pcre2_match_context_free_8(context)
     unsafe meter.deallocate()
   }
+
+  /// The steps spent so far.
+  var spent: Int { unsafe meter.pointee.spent }
 
   private static let callout:
     @convention(c) (UnsafeMutablePointer<pcre2_callout_block_8>?, UnsafeMutableRawPointer?) -> Int32 =

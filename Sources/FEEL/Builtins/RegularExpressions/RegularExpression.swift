@@ -19,9 +19,16 @@ struct RegularExpression: Sendable {
   }
 
   /// Whether the pattern matches some part of a text.
-  func matches(_ text: String) throws(Failure) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - steps: The steps that may be spent yet; what the search spends is taken off. So it is with
+  ///     the other functions.
+  /// - Returns: Whether some part of the text matches.
+  /// - Throws: `.limit` when the work takes too many steps.
+  func matches(_ text: String, steps: inout Int) throws(Failure) -> Bool {
     var found = false
-    try compiled.forEachMatch(in: Array(text.utf8)) { _ throws(Failure) in
+    try compiled.forEachMatch(in: Array(text.utf8), steps: &steps) { _ throws(Failure) in
       found = true
       return false
     }
@@ -32,8 +39,12 @@ struct RegularExpression: Sendable {
   ///
   /// - Throws: `.matchesEmpty` when the pattern matches the empty text, `.replacement` when the
   ///   replacement is malformed, `.limit` when the work or the result grows too large.
-  func replacing(in text: String, with replacement: String) throws(Failure) -> String {
-    try refuseEmptyMatch()
+  func replacing(
+    in text: String,
+    with replacement: String,
+    steps: inout Int
+  ) throws(Failure) -> String {
+    try refuseEmptyMatch(steps: &steps)
     let pieces = try Replacement(
       replacement,
       groupCount: groupCount,
@@ -41,13 +52,15 @@ struct RegularExpression: Sendable {
     )
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
+    var pieceCount = 0
     var end = 0
-    try compiled.forEachMatch(in: bytes) { groups throws(Failure) in
+    try compiled.forEachMatch(in: bytes, steps: &steps) { groups throws(Failure) in
       guard let match = groups.first, let match else { return false }
       result += bytes[end..<match.lowerBound]
       pieces.append(to: &result, groups: groups, of: bytes)
       end = match.upperBound
-      guard result.count <= String.largestResult else { throw .limit }
+      pieceCount += pieces.count
+      guard result.count + pieceCount <= String.largestResult else { throw .limit }
       return true
     }
     result += bytes[end...]
@@ -58,12 +71,12 @@ struct RegularExpression: Sendable {
   ///
   /// - Throws: `.matchesEmpty` when the pattern matches the empty text, `.limit` when the work grows too
   ///   large.
-  func splitting(_ text: String) throws(Failure) -> [String] {
-    try refuseEmptyMatch()
+  func splitting(_ text: String, steps: inout Int) throws(Failure) -> [String] {
+    try refuseEmptyMatch(steps: &steps)
     let bytes = Array(text.utf8)
     var parts: [String] = []
     var end = 0
-    try compiled.forEachMatch(in: bytes) { groups throws(Failure) in
+    try compiled.forEachMatch(in: bytes, steps: &steps) { groups throws(Failure) in
       guard let match = groups.first, let match else { return false }
       parts.append(String(decoding: bytes[end..<match.lowerBound], as: UTF8.self))
       end = match.upperBound
@@ -74,8 +87,8 @@ struct RegularExpression: Sendable {
   }
 
   /// Functions and Operators 3.1, 5.6.4 and 5.6.5, error FORX0003.
-  private func refuseEmptyMatch() throws(Failure) {
-    guard try !matches("") else { throw .matchesEmpty }
+  private func refuseEmptyMatch(steps: inout Int) throws(Failure) {
+    guard try !matches("", steps: &steps) else { throw .matchesEmpty }
   }
 }
 

@@ -52,6 +52,9 @@ struct Replacement: Sendable {
     if number <= groupCount { pieces.append(.group(number)) }
   }
 
+  /// How many pieces are written for each match, empty groups among them.
+  var count: Int { pieces.count }
+
   private mutating func flush() {
     if !literal.isEmpty { pieces.append(.bytes(literal)) }
     literal = []

@@ -1,6 +1,6 @@
-import Testing
+internal import Testing
 
-@testable import FEEL
+@testable internal import FEEL
 
 struct CharacterSetTests {
   /// Code points at the edges of sets, and some of each plane.

@@ -1,7 +1,6 @@
-import FEEL
-import Testing
+internal import Testing
 
-@testable import FEEL
+@testable internal import FEEL
 
 /// Functions and Operators 3.1, 5.6; many rows are those of the DMN conformance suite, 1111.
 struct MatchingTests {

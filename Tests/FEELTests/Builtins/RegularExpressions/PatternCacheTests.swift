@@ -1,6 +1,6 @@
-import Testing
+internal import Testing
 
-@testable import FEEL
+@testable internal import FEEL
 
 struct PatternCacheTests {
   @Test func `a cache keeps as many expressions as it may`() throws {

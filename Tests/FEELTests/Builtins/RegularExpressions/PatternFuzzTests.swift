@@ -1,7 +1,7 @@
-import TestSupport
-import Testing
+internal import TestSupport
+internal import Testing
 
-@testable import FEEL
+@testable internal import FEEL
 
 struct PatternFuzzTests {
   /// Pieces that meet each other in unlucky ways.
@@ -42,8 +42,8 @@ struct PatternFuzzTests {
       let replacement = Self.replacements.randomElement(using: &generator) ?? ""
       if case .fails = PatternOutcome(pattern, flags: flags, in: text) { continue }
       taken += 1
-      _ = replaced(text, pattern, replacement, flags: flags)
-      _ = parts(text, pattern)
+      _ = PatternResult.replacing(text, pattern, replacement, flags: flags)
+      _ = PatternResult.splitting(text, pattern)
     }
     #expect(taken > 250, "seed \(seed)")
   }
@@ -72,7 +72,9 @@ struct PatternFuzzTests {
     for _ in 0..<3_000 {
       let pattern = pattern(using: &generator)
       let text = Self.texts.randomElement(using: &generator) ?? ""
-      guard case .success(let result) = replaced(text, pattern, "$0") else { continue }
+      guard case .success(let result) = PatternResult.replacing(text, pattern, "$0") else {
+        continue
+      }
       #expect(result.elementsEqual(text.unicodeScalars), "\(pattern) in \(text)")
     }
   }

@@ -1,6 +1,6 @@
-import Testing
+internal import Testing
 
-@testable import FEEL
+@testable internal import FEEL
 
 struct PatternGrammarTests {
   @Test(arguments: [

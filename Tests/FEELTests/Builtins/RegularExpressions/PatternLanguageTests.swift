@@ -1,7 +1,7 @@
-import TestSupport
-import Testing
+internal import TestSupport
+internal import Testing
 
-@testable import FEEL
+@testable internal import FEEL
 
 /// A regular expression over `a`, `b` and `c` whose language is told by derivatives (Brzozowski, Journal of
 /// the ACM 11, 1964): a second opinion that shares nothing with a backtracking engine.

@@ -1,6 +1,6 @@
-import Testing
+internal import Testing
 
-@testable import FEEL
+@testable internal import FEEL
 
 /// Patterns that keep a careless engine busy for years end here by themselves, on every machine after the
 /// same number of steps.
@@ -40,12 +40,27 @@ struct PatternLimitTests {
 
   @Test func `the budget is for all matches of one call`() {
     let text = String(repeating: String(repeating: "a", count: 400) + "\n", count: 500)
-    #expect(replaced(text, "a*a*a*[bx]", "") == .failure(.limit))
+    #expect(PatternResult.replacing(text, "a*a*a*[bx]", "") == .failure(.limit))
+  }
+
+  @Test func `what a search spends is taken off, and no more is spent than there is`() throws {
+    let expression = try RegularExpression("(a|aa)+[xy]")
+    var steps = 1_000_000
+    #expect(try !expression.matches("aaaaaaaa", steps: &steps))
+    #expect((1..<1_000_000).contains(steps))
+    var few = 1_000_000 - steps - 1
+    #expect(throws: RegularExpression.Failure.limit) {
+      try expression.matches("aaaaaaaa", steps: &few)
+    }
+    var none = 0
+    #expect(throws: RegularExpression.Failure.limit) {
+      try RegularExpression("a").matches("a", steps: &none)
+    }
   }
 
   @Test func `many matches in a long text are replaced`() throws {
     let text = String(repeating: "ab", count: 100_000)
-    let result = try replaced(text, "a", "xy").get()
+    let result = try PatternResult.replacing(text, "a", "xy").get()
     #expect(result.count == 300_000)
   }
 

@@ -1,4 +1,4 @@
-@testable import FEEL
+@testable internal import FEEL
 
 /// What a pattern says about a text, or why it says nothing; for tables of expectations.
 enum PatternOutcome: Hashable, CustomStringConvertible {
@@ -28,26 +28,52 @@ enum PatternOutcome: Hashable, CustomStringConvertible {
   }
 }
 
-/// The result of `replace`, or nil.
-func replaced(
-  _ text: String,
-  _ pattern: String,
-  _ replacement: String,
-  flags: String = ""
-) -> Result<[Unicode.Scalar], RegularExpression.Failure> {
-  do throws(RegularExpression.Failure) {
-    let expression = try RegularExpression(pattern, flags: .init(flags))
-    return .success(Array(try expression.replacing(in: text, with: replacement).unicodeScalars))
-  } catch {
-    return .failure(error)
+/// What `replace` and `split` give, for tables of expectations.
+enum PatternResult {
+  /// The code points of a text with its matches replaced.
+  static func replacing(
+    _ text: String,
+    _ pattern: String,
+    _ replacement: String,
+    flags: String = ""
+  ) -> Result<[Unicode.Scalar], RegularExpression.Failure> {
+    do throws(RegularExpression.Failure) {
+      let expression = try RegularExpression(pattern, flags: .init(flags))
+      return .success(Array(try expression.replacing(in: text, with: replacement).unicodeScalars))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The parts of a text between the matches.
+  static func splitting(
+    _ text: String,
+    _ pattern: String
+  ) -> Result<[String], RegularExpression.Failure> {
+    do throws(RegularExpression.Failure) {
+      return .success(try RegularExpression(pattern).splitting(text))
+    } catch {
+      return .failure(error)
+    }
   }
 }
 
-/// The result of `split`, or nil.
-func parts(_ text: String, _ pattern: String) -> Result<[String], RegularExpression.Failure> {
-  do throws(RegularExpression.Failure) {
-    return .success(try RegularExpression(pattern).splitting(text))
-  } catch {
-    return .failure(error)
+extension RegularExpression {
+  /// As with steps, of which there are enough.
+  func matches(_ text: String) throws(Failure) -> Bool {
+    var steps = Int.max
+    return try matches(text, steps: &steps)
+  }
+
+  /// As with steps, of which there are enough.
+  func replacing(in text: String, with replacement: String) throws(Failure) -> String {
+    var steps = Int.max
+    return try replacing(in: text, with: replacement, steps: &steps)
+  }
+
+  /// As with steps, of which there are enough.
+  func splitting(_ text: String) throws(Failure) -> [String] {
+    var steps = Int.max
+    return try splitting(text, steps: &steps)
   }
 }

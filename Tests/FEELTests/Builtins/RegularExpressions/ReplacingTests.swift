@@ -1,6 +1,6 @@
-import Testing
+internal import Testing
 
-@testable import FEEL
+@testable internal import FEEL
 
 struct ReplacingTests {
   struct Row: Sendable, CustomTestStringConvertible {
@@ -44,7 +44,7 @@ struct ReplacingTests {
     Row("a.b", ".", "\\", "a\\b", flags: "q"),
   ])
   func `each match is replaced`(row: Row) {
-    let result = replaced(row.text, row.pattern, row.replacement, flags: row.flags)
+    let result = PatternResult.replacing(row.text, row.pattern, row.replacement, flags: row.flags)
     #expect(result == .success(Array(row.result.unicodeScalars)))
   }
 
@@ -58,11 +58,17 @@ struct ReplacingTests {
     replacement: String,
     result: String
   ) {
-    #expect(replaced("ab", "(a)(b)", replacement) == .success(Array(result.unicodeScalars)))
+    #expect(
+      PatternResult.replacing("ab", "(a)(b)", replacement) == .success(Array(result.unicodeScalars))
+    )
   }
 
   @Test func `two digits name a group when there are so many`() {
-    let result = replaced("abcdefghijk", "(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)", "$11-$10-$1-$12")
+    let result = PatternResult.replacing(
+      "abcdefghijk",
+      "(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)",
+      "$11-$10-$1-$12"
+    )
     #expect(result == .success(Array("k-j-a-a2".unicodeScalars)))
   }
 
@@ -70,22 +76,31 @@ struct ReplacingTests {
     "$", "a$", "$a", "$$1", "$ 1", "${1}", "$-1", "$٣", #"\"#, #"\1"#, #"\n"#, #"a\"#, #"$1\"#,
   ])
   func `other uses of dollar and backslash are refused`(replacement: String) {
-    #expect(replaced("ab", "(a)", replacement) == .failure(.replacement))
-    #expect(replaced("zz", "(a)", replacement) == .failure(.replacement), "even without a match")
+    #expect(PatternResult.replacing("ab", "(a)", replacement) == .failure(.replacement))
+    #expect(
+      PatternResult.replacing("zz", "(a)", replacement) == .failure(.replacement),
+      "even without a match"
+    )
   }
 
   @Test(arguments: [
     "", "a*", "a?", "a|", "()", "^", "$", "(a)?", "[b-z]{0,3}", "a{0}", "(?:)", "^$",
   ])
   func `a pattern that matches the empty text is refused`(pattern: String) {
-    #expect(replaced("abc", pattern, "x") == .failure(.matchesEmpty))
-    #expect(parts("abc", pattern) == .failure(.matchesEmpty))
+    #expect(PatternResult.replacing("abc", pattern, "x") == .failure(.matchesEmpty))
+    #expect(PatternResult.splitting("abc", pattern) == .failure(.matchesEmpty))
+  }
+
+  @Test func `a long replacement of empty groups is a limit`() {
+    let text = String(repeating: "a", count: 100_000)
+    let replacement = String(repeating: "$1", count: 100_000)
+    #expect(PatternResult.replacing(text, "(x?)a", replacement) == .failure(.limit))
   }
 
   @Test func `a result that grows too large is a limit`() {
     let text = String(repeating: "a", count: 10_000)
-    let replacement = String(repeating: "$0b", count: 10_000)
-    #expect(replaced(text, "a", replacement) == .failure(.limit))
+    let replacement = "$0" + String(repeating: "b", count: 10_000)
+    #expect(PatternResult.replacing(text, "a", replacement) == .failure(.limit))
   }
 
   @Test(arguments: [
@@ -101,6 +116,6 @@ struct ReplacingTests {
     ("é🐎é", "🐎", ["é", "é"]),
   ])
   func `a text is split at each match`(text: String, pattern: String, result: [String]) {
-    #expect(parts(text, pattern) == .success(result))
+    #expect(PatternResult.splitting(text, pattern) == .success(result))
   }
 }
