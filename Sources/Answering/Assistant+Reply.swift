@@ -110,14 +110,14 @@ extension Assistant {
     _ ranked: [RankedClaim],
     shown: Set<Int>
   ) throws -> [RankedClaim] {
-    let scores = Dictionary(ranked.map { ($0.number, $0) }) { first, _ in first }
     var added: [RankedClaim] = []
     for claim in chosen {
       let others = try pack.claim(claim.number).disputes
       let present = shown.union(added.map(\.number))
       guard !others.isEmpty, present.isDisjoint(with: others) else { continue }
-      let candidates = others.map {
-        scores[$0] ?? RankedClaim(number: $0, score: 0, words: 0, similarity: 0)
+      let candidates = others.map { other in
+        ranked.first { $0.number == other }
+          ?? RankedClaim(number: other, score: 0, words: 0, similarity: 0)
       }
       let best = candidates.min {
         $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number

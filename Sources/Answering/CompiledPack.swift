@@ -72,10 +72,9 @@ struct CompiledPack: Sendable {
     var numbers = ByteCursor(bytes, at: at(.parameters))
     for _ in AnsweringParameter.allCases { values.append(Double(try numbers.float())) }
     parameters = AnsweringParameters(ordered: values)
-    var words = ByteCursor(bytes, at: at(.stopWords))
     synonyms = try PhraseTable(bytes, at: at(.synonyms))
     analysis = QuestionAnalysis(
-      stopWords: try words.strings(),
+      stopWords: try PhraseTable(bytes, at: at(.stopWords)),
       synonyms: synonyms,
       digest: digest.description
     )

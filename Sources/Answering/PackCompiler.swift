@@ -16,7 +16,7 @@ struct PackCompiler {
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   /// Bytes before the offsets of the parts: magic, version, part count, checksum, digest.
   static let headerSize = 8 + 4 + 4 + 8 + 32
 
@@ -51,7 +51,9 @@ struct PackCompiler {
     parts[.parameters] = Self.bytes { writer in
       for value in parameters.ordered { writer.append(Float(value)) }
     }
-    parts[.stopWords] = Self.bytes { $0.append(lexicon.stopWords) }
+    parts[.stopWords] = Self.bytes { writer in
+      PhraseTable.write(lexicon.stopWords.map { (words: [$0], name: "") }, to: &writer)
+    }
     let plain = QuestionAnalysis.plain(stopWords: lexicon.stopWords)
     parts[.synonyms] = Self.bytes { PhraseTable.write(synonyms(plain), to: &$0) }
     parts[.everyday] = Self.bytes { writer in
@@ -66,10 +68,9 @@ struct PackCompiler {
     parts[.cues] = Self.bytes {
       PhraseTable.write(phrases(lexicon.questionCues, QuestionAnalysis.cues), to: &$0)
     }
-    let synonymBytes = MappedBytes(parts[.synonyms] ?? [])
     let analysis = QuestionAnalysis(
-      stopWords: lexicon.stopWords,
-      synonyms: try PhraseTable(synonymBytes, at: 0),
+      stopWords: try PhraseTable(MappedBytes(parts[.stopWords] ?? []), at: 0),
+      synonyms: try PhraseTable(MappedBytes(parts[.synonyms] ?? []), at: 0),
       digest: corpus.digest.description
     )
     writeIndexes(analysis)

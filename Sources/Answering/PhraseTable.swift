@@ -67,6 +67,11 @@ struct PhraseTable: SynonymTable {
     try name(of: try firstEntry(from: key), ifKey: key)
   }
 
+  /// Whether a phrase stands in the table.
+  func holds(_ key: String) -> Bool {
+    (try? name(of: key)) != nil
+  }
+
   /// The first entry whose phrase is not before a text; `count` where all are.
   private func firstEntry(from key: String) throws(IndexError) -> Int {
     let blob = start + 16 * count

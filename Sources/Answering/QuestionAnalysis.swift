@@ -20,8 +20,8 @@ struct QuestionAnalysis: Sendable {
   ///   - stopWords: Folded function words.
   ///   - synonyms: Glossary terms by their surface forms.
   ///   - digest: Names the word lists.
-  init(stopWords: [String], synonyms: PhraseTable, digest: String) {
-    let plain = Self.folding + [StopWordFilter(Set(stopWords)), StemFilter()]
+  init(stopWords: PhraseTable, synonyms: PhraseTable, digest: String) {
+    let plain = Self.folding + [StopWordFilter { stopWords.holds($0) }, StemFilter()]
     terms = Analyzer(
       filters: plain + [SynonymFilter(table: synonyms)],
       fingerprintSeed: digest

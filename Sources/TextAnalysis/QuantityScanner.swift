@@ -1,7 +1,15 @@
 /// Reads numbers, with the comparators, ranges and units around them.
 struct QuantityScanner {
   let text: UTF8Text
-  let units: Units
+  private let customUnits: Units?
+
+  /// Reads with the given units, or with the common ones.
+  init(text: UTF8Text, units: Units?) {
+    self.text = text
+    customUnits = units
+  }
+
+  var units: Units { customUnits ?? .common }
 
   /// The number or quantity that starts at an index, or nil where a word or nothing does.
   func quantity(at start: Int, position: Int) -> Token? {

@@ -9,11 +9,12 @@ public struct Tokenizer: Sendable {
   /// The most bytes of one word; a longer run is cut on a scalar boundary.
   static let longestWord = 256
 
-  private let units: Units
+  /// `nil` for the common ones, which are then made only when a number is met.
+  private let units: Units?
 
   /// Makes a tokenizer that knows the units of general use.
   public init() {
-    self.init(units: .common)
+    units = nil
   }
 
   /// Makes a tokenizer that knows the given units.

@@ -77,34 +77,34 @@ extension MappedBytes {
     return length - at
   }
 
-  /// A 64-bit checksum of a range: four lanes of eight bytes each, multiplied and rotated into
-  /// their state, then joined.
+  /// A 64-bit checksum of a range: eight lanes of eight bytes each, summed up twice as Fletcher does
+  /// (IEEE Transactions on Communications 30, 1982), then mixed.
   ///
-  /// - Complexity: O(n), about a tenth of a nanosecond for a byte.
+  /// The first sum differs when one word does, the second when words changed places. Words are in the
+  /// machine's byte order: what is summed never leaves its machine.
+  ///
+  /// - Complexity: O(n), less than a twentieth of a nanosecond for a byte.
   package func checksum(_ range: Range<Int>) throws(IndexError) -> UInt64 {
     try check(range.lowerBound, range.count)
-    let seed = UInt64(range.count) &* 0x9E37_79B9_7F4A_7C15
-    var (first, second, third, fourth) = (seed, seed &+ 1, seed &+ 2, seed &+ 3)
+    var sums = SIMD8<UInt64>()
+    var sumsOfSums = SIMD8<UInt64>()
     var at = range.lowerBound
-    while at + 32 <= range.upperBound {
-      first = Self.mix(first, word(at))
-      second = Self.mix(second, word(at + 8))
-      third = Self.mix(third, word(at + 16))
-      fourth = Self.mix(fourth, word(at + 24))
-      at += 32
+    while at + 64 <= range.upperBound {
+      let words = unsafe base.loadUnaligned(fromByteOffset: at, as: SIMD8<UInt64>.self)
+      sums &+= words
+      sumsOfSums &+= sums
+      at += 64
     }
-    var state = Self.mix(Self.mix(first, second), Self.mix(third, fourth))
+    var state = UInt64(range.count) &* 0x9E37_79B9_7F4A_7C15
+    for lane in 0..<8 {
+      state = Self.mix(state, sums[lane])
+      state = Self.mix(state, sumsOfSums[lane])
+    }
     while at < range.upperBound {
       state = Self.mix(state, UInt64(unsafe base.load(fromByteOffset: at, as: UInt8.self)))
       at += 1
     }
     return state ^ (state >> 29)
-  }
-
-  /// Eight bytes at a place that was checked before.
-  @inline(__always)
-  private func word(_ offset: Int) -> UInt64 {
-    UInt64(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   @inline(__always)

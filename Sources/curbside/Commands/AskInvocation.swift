@@ -61,8 +61,8 @@ struct AskInvocation: Equatable {
   }
 
   private func question() throws(CommandError) -> String {
-    var question = words.joined(separator: " ")
-    if words == ["-"] {
+    var question = TextLayout.joined(words[...])
+    if words.count == 1, words[0] == "-" {
       let bytes: [UInt8]
       do {
         bytes = try FileBytes.read(descriptor: STDIN_FILENO, path: "standard input")
