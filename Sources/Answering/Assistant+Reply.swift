@@ -46,7 +46,7 @@ extension Assistant {
     return reply
   }
 
-  private func statement(
+  func statement(
     _ ranked: RankedClaim,
     _ isDissent: Bool,
     _ citations: inout CitationList
@@ -217,7 +217,7 @@ extension Assistant {
 }
 
 /// Numbers references in the order in which they are first cited.
-private struct CitationList {
+struct CitationList {
   let pack: CompiledPack
   private(set) var references: [NumberedReference] = []
   private var numbers: [Int: Int] = [:]

@@ -245,7 +245,7 @@ struct CompiledPack: Sendable {
     try bytes.count(offsets[part.rawValue])
   }
 
-  private func record(
+  func record(
     _ part: PackCompiler.Part,
     _ number: Int
   ) throws(IndexError) -> ByteCursor {

@@ -70,6 +70,11 @@ public struct JSONWriter {
     raw(text == "-0" ? "0" : text)
   }
 
+  /// Writes a number from its decimal digits, which keep their precision.
+  public mutating func number(digits: String) {
+    raw(digits)
+  }
+
   /// Writes true or false.
   public mutating func bool(_ value: Bool) {
     raw(value ? "true" : "false")

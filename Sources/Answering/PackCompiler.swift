@@ -12,11 +12,11 @@ struct PackCompiler {
   enum Part: Int, CaseIterable {
     case inventory, parameters, stopWords, synonyms, everyday, neighbours, cues, spelling, protocols
     case sections, passages, claims, references, glossary, claimIndex, askedIndex, askedClaims
-    case suggestions, asked
+    case suggestions, asked, decisions
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   /// Bytes before the offsets of the parts: magic, version, part count, checksum, digest.
   static let headerSize = 8 + 4 + 4 + 8 + 32
 
@@ -221,6 +221,17 @@ struct PackCompiler {
       ])
     }
     writeClaims()
+    writeDecisions()
+  }
+
+  /// The decision model of each protocol, as its file has it, with the facts that belong to a site.
+  private mutating func writeDecisions() {
+    writeRecords(.decisions, corpus.protocols) { source, writer in
+      writer.append(source.siteFacts)
+      let model = source.decisionModel ?? []
+      writer.append(count: model.count)
+      writer.append(raw: model)
+    }
   }
 
   private mutating func writeClaims() {

@@ -35,7 +35,7 @@ extension Reply {
       reply.key("references")
       reply.array(references) { $1.write(to: &$0) }
       reply.key("case")
-      reply.null()
+      if let report = self.case { report.write(to: &reply) } else { reply.null() }
       reply.key("suggestions")
       reply.array(suggestions) { $0.string($1) }
       reply.key("corpus")

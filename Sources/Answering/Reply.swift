@@ -134,6 +134,8 @@ public struct Reply: Hashable, Sendable {
   public var disagreements: [[String]]
   /// In order of their numbers.
   public var references: [NumberedReference]
+  /// What was decided of a case; nil for a question without one.
+  public var `case`: CaseReport? = nil
   /// Questions that were found answerable.
   public var suggestions: [String]
   /// Why it was refused; `nil` when it was answered.

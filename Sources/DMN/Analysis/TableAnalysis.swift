@@ -14,7 +14,7 @@ public enum TableAnalysis {
   public static func findings(in model: CompiledModel) -> [TableFinding] {
     let diagrams = DiagramCompiler.diagrams(of: model)
     return model.decisions.flatMap { decision -> [TableFinding] in
-      guard let table = decision.logic.table else { return [] }
+      guard let table = decision.logic.decisionTable else { return [] }
       let shape = diagrams.decisions[decision.name]?.table
       let checker = TableChecker(
         decision: decision.name,

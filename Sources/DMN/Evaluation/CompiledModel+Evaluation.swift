@@ -32,17 +32,14 @@ extension CompiledModel {
   /// - Parameter inputs: Values of input data by name, as `evaluate(decision:inputs:)` takes them.
   /// - Returns: A result for each of `decisions`, in that order, each without those of others.
   public func evaluateAll(inputs: Context) -> [DecisionResult] {
+    let own = decisions.compactMap { references[$0.name] }
     var run = ModelRun(self, inputs: inputs)
-    return decisions.compactMap { decision in
-      guard let node = node(named: decision.name) else { return nil }
-      run.evaluate(program.needed(for: [node.reference]))
-      return run.results[node.reference]
-    }
+    run.evaluate(program.needed(for: own))
+    return own.compactMap { run.results[$0] }
   }
 
   private func node(named name: String) -> DecisionNode? {
-    guard let decision = decisions.first(where: { $0.name == name }) else { return nil }
-    return references[decision.name].flatMap { program.decisions[$0] }
+    references[name].flatMap { program.decisions[$0] }
   }
 }
 

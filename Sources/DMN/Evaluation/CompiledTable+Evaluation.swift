@@ -35,19 +35,20 @@ extension CompiledTable {
   ) -> Value {
     guard !matched.isEmpty else { return evaluation.valueWithoutMatch(of: self, in: scope) }
     let rows = outputs.map { evaluation.coerce($0, in: self) }
+    guard let first = rows.first else { return .null }
     switch hitPolicy {
     case .unique:
-      guard rows.count == 1 else {
+      guard matched.count == 1 else {
         return evaluation.null(.model(numbers("unique", matched)))
       }
-      return value(of: rows[0])
+      return value(of: first)
     case .any:
-      guard rows.dropFirst().allSatisfy({ areEqual($0, rows[0]) }) else {
+      guard rows.dropFirst().allSatisfy({ areEqual($0, first) }) else {
         return evaluation.null(.model(numbers("any", matched)))
       }
-      return value(of: rows[0])
-    case .first: return value(of: rows[0])
-    case .priority: return value(of: ordered(rows, &evaluation)[0])
+      return value(of: first)
+    case .first: return value(of: first)
+    case .priority: return value(of: ordered(rows, &evaluation).first ?? first)
     case .ruleOrder, .collect(nil): return .list(rows.map(value(of:)))
     case .outputOrder: return .list(ordered(rows, &evaluation).map(value(of:)))
     case .collect(.some(let aggregation)):

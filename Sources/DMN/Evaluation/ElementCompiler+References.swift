@@ -72,3 +72,38 @@ extension KnownFunction {
   /// The names that a parser must know.
   var names: [String] { [prefix, name].compactMap { $0 } }
 }
+
+extension ElementCompiler {
+  /// Throws where an element rests on something that is not there.
+  func checkAuthorities() throws(ModelError) {
+    var known: Set<String> = []
+    let sources = model.knowledgeSources
+    let headers =
+      sources.map(\.header) + model.inputData.map(\.header) + model.decisions.map(\.header)
+      + model.businessKnowledgeModels.map(\.header)
+    for header in headers { known.insert(header.id) }
+    for source in sources {
+      try check(source.authorities, among: known, at: .init("knowledgeSource", source.header))
+    }
+    for decision in model.decisions {
+      try check(decision.authorities, among: known, at: .init("decision", decision.header))
+    }
+    for item in model.businessKnowledgeModels {
+      try check(item.authorities, among: known, at: .init("businessKnowledgeModel", item.header))
+    }
+  }
+
+  private func check(
+    _ references: [ElementReference],
+    among known: Set<String>,
+    at place: ModelError.Element
+  ) throws(ModelError) {
+    for reference in references {
+      let isKnown =
+        reference.namespace == model.namespace
+        ? known.contains(reference.id)
+        : imports.contains { $0.namespace == reference.namespace }
+      guard isKnown else { throw unresolved(reference, at: place) }
+    }
+  }
+}

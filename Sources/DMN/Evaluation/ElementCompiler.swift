@@ -22,6 +22,7 @@ struct ElementCompiler {
   init(_ model: DecisionModel, imports: [ImportedParts]) throws(ModelError) {
     self.model = model
     self.imports = imports
+    try ElementCompiler.checkNames(of: model)
     index = try ElementIndex(model)
     types = try TypeTable(model, imports: imports.map { ($0.name, $0.parts.resolved) })
     parts.resolved = types.resolved
@@ -43,6 +44,7 @@ struct ElementCompiler {
       let place = error.elements.first.map { index.place(of: $0) }
       throw self.error(place ?? .init(tag: "", line: 1), .cycle(names))
     }
+    try checkAuthorities()
     for reference in order { try compile(reference, into: &program) }
   }
 
@@ -82,12 +84,27 @@ struct ElementCompiler {
       program.decisions[reference] = node
       parts.decisions.append(node.decision)
       parts.references[node.decision.name] = reference
+      parts.references[decision.header.name] = parts.references[decision.header.name] ?? reference
     } else if let item = index.knowledge[reference] {
       parts.functions[reference] = try compile(item)
     } else if let service = index.services[reference] {
       let compiled = try compile(service, program)
       parts.services.append(compiled)
       parts.functions[reference] = compiled.function
+    }
+  }
+
+  /// Imports have names of their own; several may have none.
+  private static func checkNames(of model: DecisionModel) throws(ModelError) {
+    var lines: [String: Int] = [:]
+    for entry in model.imports where !entry.name.isEmpty {
+      guard let line = lines.updateValue(entry.line, forKey: entry.name) else { continue }
+      let place = ModelError.Element(tag: "import", name: entry.name, line: entry.line)
+      throw ModelError(
+        model: model.name,
+        element: place,
+        reason: .duplicateName(entry.name, otherLine: line)
+      )
     }
   }
 

@@ -152,7 +152,7 @@ struct LogicCompiler {
     for entry in context.entries {
       // A function sees its own name, so that it can call itself.
       if case .function = entry.value { names = names.adding([entry.variable.name]) }
-      entries.append(try compile(entry, names: names))
+      entries.append(try compile(entry, names: names).namingFunction())
       names = names.adding([entry.variable.name])
     }
     guard let result = context.result else { return .context(entries, result: nil) }
@@ -183,5 +183,18 @@ struct LogicCompiler {
       body: try compile(iterator.body, names: names.adding([iterator.variable, "partial"]))
     )
     return .iterator(compiled)
+  }
+}
+
+extension CompiledEntry {
+  /// The entry whose function has the entry's name, by which it can call itself.
+  ///
+  /// The name of a built-in function keeps meaning that one inside.
+  fileprivate func namingFunction() -> CompiledEntry {
+    guard case .function(var function) = logic, Builtin.named(name).isEmpty else { return self }
+    function.name = name
+    var entry = self
+    entry.logic = .function(function)
+    return entry
   }
 }

@@ -11,8 +11,20 @@ struct TypeTable {
 
   /// The most parts that a type may have in all, which keeps types that double from filling the memory.
   static let maximumSize = 10_000
-  /// The longest chain of types, each standing in the next.
+  /// The deepest nesting of types and components.
   static let maximumDepth = 100
+
+  /// The types that are being resolved, each standing in the one before.
+  private struct Chain {
+    var names: [String] = []
+    var depth = 0
+
+    /// The chain with one more type.
+    func adding(_ name: String) -> Chain { Chain(names: names + [name], depth: depth + 1) }
+
+    /// The chain inside one more component.
+    var deeper: Chain { Chain(names: names, depth: depth + 1) }
+  }
 
   /// Resolves all types of a model.
   init(
@@ -34,7 +46,7 @@ struct TypeTable {
     }
     self.definitions = definitions
     for definition in model.itemDefinitions {
-      _ = try type(named: definition.name, at: ModelError.Element(definition), chain: [])
+      _ = try type(named: definition.name, at: ModelError.Element(definition), chain: Chain())
     }
   }
 
@@ -51,7 +63,7 @@ struct TypeTable {
     at element: ModelError.Element
   ) throws(ModelError) -> CompiledType {
     guard let name else { return .any }
-    return try type(named: name, at: element, chain: [])
+    return try type(named: name, at: element, chain: Chain())
   }
 
   /// The types for `instance of` and the parameters of functions, imported ones behind a dot.
@@ -69,17 +81,14 @@ struct TypeTable {
   private mutating func type(
     named name: String,
     at element: ModelError.Element,
-    chain: [String]
+    chain: Chain
   ) throws(ModelError) -> CompiledType {
     if let known = resolved[name] { return known }
-    if let definition = definitions[name], !(chain.last == name && builtin(name) != nil) {
-      if let start = chain.firstIndex(of: name) {
-        throw error(element, .typeCycle(chain[start...] + [name]))
+    if let definition = definitions[name], !(chain.names.last == name && builtin(name) != nil) {
+      if let start = chain.names.firstIndex(of: name) {
+        throw error(element, .typeCycle(chain.names[start...] + [name]))
       }
-      guard chain.count < Self.maximumDepth else {
-        throw error(element, .tooDeep(maximum: Self.maximumDepth))
-      }
-      let type = try build(definition, chain: chain + [name])
+      let type = try build(definition, chain: chain.adding(name))
       resolved[name] = type
       return type
     }
@@ -108,7 +117,7 @@ struct TypeTable {
   private mutating func component(
     _ name: String,
     at element: ModelError.Element,
-    chain: [String]
+    chain: Chain
   ) throws(ModelError) -> CompiledType? {
     for dot in name.utf8.indices where name.utf8[dot] == UInt8(ascii: ".") {
       let base = String(name[..<dot])
@@ -137,8 +146,11 @@ struct TypeTable {
 
   private mutating func build(
     _ definition: ItemDefinition,
-    chain: [String]
+    chain: Chain
   ) throws(ModelError) -> CompiledType {
+    guard chain.depth <= Self.maximumDepth else {
+      throw error(ModelError.Element(definition), .tooDeep(maximum: Self.maximumDepth))
+    }
     var type = try base(of: definition, chain: chain)
     if let tests = try tests(definition.allowedValues, of: definition) {
       type.constraint = type.constraint?.and(.tests(tests)) ?? .tests(tests)
@@ -157,7 +169,7 @@ struct TypeTable {
 
   private mutating func base(
     of definition: ItemDefinition,
-    chain: [String]
+    chain: Chain
   ) throws(ModelError) -> CompiledType {
     let element = ModelError.Element(definition)
     if let function = definition.function {
@@ -174,7 +186,7 @@ struct TypeTable {
     var fields: [FEELType.Field] = []
     var constraints: [CompiledType.Constraint.Entry] = []
     for component in definition.components {
-      let type = try build(component, chain: chain)
+      let type = try build(component, chain: chain.deeper)
       fields.append(FEELType.Field(name: component.name, type: type.type))
       if let constraint = type.constraint {
         constraints.append(.init(name: component.name, constraint: constraint))
@@ -187,7 +199,7 @@ struct TypeTable {
   private mutating func optional(
     _ name: String?,
     at element: ModelError.Element,
-    chain: [String]
+    chain: Chain
   ) throws(ModelError) -> CompiledType {
     guard let name else { return .any }
     return try type(named: name, at: element, chain: chain)

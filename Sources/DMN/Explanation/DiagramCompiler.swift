@@ -49,11 +49,11 @@ struct DiagramCompiler {
 
   private mutating func add(_ decision: CompiledDecision) {
     var diagram = DecisionDiagram()
-    if let table = decision.logic.table {
+    if let table = decision.logic.decisionTable {
       let told = tell(table)
       diagram.table = told
       diagram.value = told.matchedRules.flatMap { value(of: table, matched: $0) }
-    } else if let expression = decision.logic.expression {
+    } else if let expression = decision.logic.feelExpression {
       diagram.value = value(of: expression)
     }
     result.decisions[decision.name] = diagram

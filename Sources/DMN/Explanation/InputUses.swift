@@ -31,7 +31,7 @@ extension InputUses {
   }
 
   private mutating func add(_ logic: CompiledLogic, name: String) {
-    if let table = logic.table {
+    if let table = logic.decisionTable {
       for (column, clause) in table.inputs.enumerated() {
         let tests = table.rules.map { $0.tests[column] }
         if clause.expression.node == .name(name) {
@@ -45,7 +45,7 @@ extension InputUses {
       for rule in table.rules {
         for output in rule.outputs { add(output, name: name) }
       }
-    } else if let expression = logic.expression {
+    } else if let expression = logic.feelExpression {
       add(expression, name: name)
     } else {
       isEntangled = true

@@ -22,7 +22,7 @@ public struct Reasoner: Sendable {
     diagrams = DiagramCompiler.diagrams(of: model)
     var tables: [String: CompiledTable] = [:]
     for decision in model.decisions {
-      tables[decision.name] = decision.logic.table
+      tables[decision.name] = decision.logic.decisionTable
     }
     self.tables = tables
   }

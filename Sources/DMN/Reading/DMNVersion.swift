@@ -5,9 +5,9 @@ enum DMNVersion: String, CaseIterable {
   case v14 = "https://www.omg.org/spec/DMN/20211108/MODEL/"
   case v15 = "https://www.omg.org/spec/DMN/20230324/MODEL/"
 
-  /// Whether an import's type says that a decision model is imported.
-  static func isModel(_ importType: String) -> Bool {
-    DMNVersion(rawValue: importType) != nil
+  /// Whether a namespace is one of DMN, also of a version that is not read.
+  static func isDMN(_ namespace: String) -> Bool {
+    namespace.contains("omg.org/spec/DMN/")
   }
 
   /// Whether an expression language is FEEL, of whichever version.

@@ -65,7 +65,7 @@ private struct ImportReading {
     let namespace = try reader.required("namespace", of: root)
     chain.append(namespace)
     var imports: [ModelImport] = []
-    for element in root.children("import") where DMNVersion.isModel(element["importType"] ?? "") {
+    for element in root.children("import") where try reader.isModelImport(element) {
       imports.append(try readImport(element, reader, resolver))
     }
     chain.removeLast()

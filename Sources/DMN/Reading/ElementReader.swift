@@ -69,6 +69,16 @@ struct ElementReader {
     )
   }
 
+  /// Whether an import is that of a decision model; others, such as of XML schemas, are not read.
+  func isModelImport(_ element: XMLElement) throws(ModelError) -> Bool {
+    let type = try required("importType", of: element)
+    guard DMNVersion(rawValue: type) == nil else { return true }
+    if DMNVersion.isDMN(type) {
+      throw error(element, .attributeValue(attribute: "importType", value: type))
+    }
+    return false
+  }
+
   /// The name of a type, nil when the element names none.
   func typeName(of element: XMLElement) -> String? {
     typeName(element["typeRef"])

@@ -39,14 +39,14 @@ extension Builtin {
     [
       .row(name, [.listOfAny]) { call, evaluation throws(BuiltinRefusal) in
         let list = try call.list(0)
-        try evaluation.charge(list.count)
+        try evaluation.charge(list.ownComparisonCosts)
         return try body(list, call)
       },
       .row(name, [Parameter(item, .any, isVariadic: true)]) {
         call,
         evaluation throws(BuiltinRefusal) in
         let items = try call.items(0)
-        try evaluation.charge(items.count)
+        try evaluation.charge(items.ownComparisonCosts)
         return try body(items, call)
       },
     ]
@@ -105,4 +105,9 @@ extension BuiltinCall {
     guard !numbers.isEmpty else { throw refusal(of: "list") }
     return numbers
   }
+}
+
+extension [Value] {
+  /// The steps of going through the values once, where long texts count more than numbers.
+  fileprivate var ownComparisonCosts: Int { reduce(0) { $0 + $1.ownComparisonCost } }
 }

@@ -9,9 +9,10 @@ extension Builtin {
       .row(
         "is",
         [Parameter("value1", .any, isOptional: true), Parameter("value2", .any, isOptional: true)]
-      ) { call, _ throws(BuiltinRefusal) in
+      ) { call, evaluation throws(BuiltinRefusal) in
         // One argument left out is null, which nothing else is identical to (suite 0103).
         guard call[0] != nil || call[1] != nil else { throw call.refusal }
+        try evaluation.charge(comparisons: 1, with: call.value(0))
         return .boolean(call.value(0).isIdentical(to: call.value(1)))
       }
     ]

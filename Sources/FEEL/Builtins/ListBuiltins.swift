@@ -9,8 +9,8 @@ extension Builtin {
       call,
       evaluation throws(BuiltinRefusal) in
       let list = try call.list(0)
-      try evaluation.charge(list.count)
       let element = call.value(1)
+      try evaluation.charge(comparisons: list.count, with: element)
       return .boolean(list.contains { $0.isEqual(to: element) ?? false })
     },
     .row("count", [.listOfAny]) { call, _ throws(BuiltinRefusal) in
@@ -20,8 +20,8 @@ extension Builtin {
       call,
       evaluation throws(BuiltinRefusal) in
       let list = try call.list(0)
-      try evaluation.charge(list.count)
       let match = call.value(1)
+      try evaluation.charge(comparisons: list.count, with: match)
       let places = list.indices.filter { list[$0].isEqual(to: match) ?? false }
       return .list(places.map { .number(Number($0 + 1)) })
     },

@@ -40,15 +40,15 @@ extension BuiltinCall {
 extension [Value] {
   /// The first of each set of identical elements, in order.
   ///
-  /// - Complexity: O(n) comparisons for scalars of different values; O(n²) at worst, all of them paid
-  ///   for from the budget.
+  /// - Complexity: O(n) comparisons, O(n²) at worst; each is paid for as the size of its element.
   func withoutDuplicates(charging evaluation: inout Evaluation) throws(BuiltinRefusal) -> [Value] {
     var distinct: [Value] = []
     var places: [Int: [Int]] = [:]
     for element in self {
+      let cost = try evaluation.charge(comparisons: 1, with: element)
       let key = element.identityHash
       let alike = places[key, default: []]
-      try evaluation.charge(1 + alike.count)
+      try evaluation.charge(cost, times: alike.count)
       if alike.contains(where: { distinct[$0].isIdentical(to: element) }) { continue }
       places[key, default: []].append(distinct.count)
       distinct.append(element)
@@ -73,30 +73,5 @@ extension [Value] {
       }
     }
     return flat
-  }
-}
-
-extension Value {
-  /// A number that is equal for identical values; lists and contexts give their size alone.
-  ///
-  /// - Complexity: O(1), for strings O(n).
-  fileprivate var identityHash: Int {
-    var hasher = Hasher()
-    switch self {
-    case .null: hasher.combine(0)
-    case .boolean(let value): hasher.combine(value)
-    case .number(let value): hasher.combine(value)
-    case .string(let value): hasher.combine(value)
-    case .date(let value): hasher.combine(value)
-    case .time(let value): hasher.combine(value)
-    case .dateAndTime(let value): hasher.combine(value)
-    case .yearsAndMonths(let value): hasher.combine(value)
-    case .daysAndTime(let value): hasher.combine(value)
-    case .list(let elements): hasher.combine(elements.count)
-    case .context(let context): hasher.combine(context.entries.count)
-    case .range(let range): hasher.combine(range.includesLower)
-    case .function(let function): hasher.combine(function.name)
-    }
-    return hasher.finalize()
   }
 }

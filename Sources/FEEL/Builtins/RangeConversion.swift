@@ -6,6 +6,7 @@ extension Builtin {
     call,
     evaluation throws(BuiltinRefusal) in
     let text = try call.string(0)
+    try evaluation.charge(call.value(0).ownComparisonCost)
     guard let range = rangeExpression(of: text),
       let lower = range.lower, lower.isEndLiteral, let upper = range.upper, upper.isEndLiteral
     else { throw BuiltinRefusal(.malformedLiteral(text, kind: "range")) }

@@ -33,8 +33,8 @@ extension Evaluation {
     at range: SourceRange
   ) -> Value {
     switch symbol {
-    case .or: return logical(left, operand, decidedBy: true, in: scope)
-    case .and: return logical(left, operand, decidedBy: false, in: scope)
+    case .or, .and:
+      return logical(symbol, left, operand, in: scope, at: range)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       let right = evaluate(operand, in: scope)
       return Value(compare(symbol, left, right, at: range))
@@ -44,18 +44,25 @@ extension Evaluation {
     }
   }
 
-  /// `or` (decided by true) and `and` (decided by false); what is no truth value counts as null.
+  /// `or`, which true decides, and `and`, which false decides.
+  ///
+  /// What is no truth value counts as null, and leaves a note where it makes the result null.
   private mutating func logical(
+    _ symbol: Expression.BinaryOperator,
     _ left: Value,
     _ operand: Expression,
-    decidedBy decisive: Bool,
-    in scope: Scope
+    in scope: Scope,
+    at range: SourceRange
   ) -> Value {
-    let first = left.truth
-    if first == decisive { return .boolean(decisive) }
-    let second = evaluate(operand, in: scope).truth
-    if second == decisive { return .boolean(decisive) }
-    return first == nil || second == nil ? .null : .boolean(!decisive)
+    let decisive = symbol == .or
+    if left.truth == decisive { return .boolean(decisive) }
+    let right = evaluate(operand, in: scope)
+    if right.truth == decisive { return .boolean(decisive) }
+    if left.truth != nil, right.truth != nil { return .boolean(!decisive) }
+    if !left.isTruthOrNull || !right.isTruthOrNull {
+      noteOperands(symbol.rawValue, [left, right], at: range)
+    }
+    return .null
   }
 
   /// The comparison operators; nil with a note where the two cannot be compared.
@@ -95,6 +102,17 @@ extension Evaluation {
   /// Records that an operator has no meaning for these operands.
   mutating func noteOperands(_ symbol: String, _ operands: [Value], at range: SourceRange) {
     _ = null(.operandTypes(operator: symbol, kinds: operands.map(\.kind)), at: range)
+  }
+}
+
+extension Value {
+  fileprivate var isTruthOrNull: Bool {
+    switch self {
+    case .null, .boolean: true
+    case .number, .string, .date, .time, .dateAndTime, .yearsAndMonths, .daysAndTime, .list,
+      .context, .range, .function:
+      false
+    }
   }
 }
 

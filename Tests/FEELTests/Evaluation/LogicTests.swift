@@ -18,6 +18,13 @@ struct LogicTests {
   ])
   func `what is no truth value counts as null`(row: String) throws { try expectRow(row) }
 
+  @Test func `another kind that makes the result null is noted and null is not`() throws {
+    let reasons = try Evaluated("true and 5").reasons
+    #expect(reasons == [.operandTypes(operator: "and", kinds: ["boolean", "number"])])
+    #expect(try Evaluated("true and null").notes.isEmpty)
+    #expect(try Evaluated("5 or true").notes.isEmpty)
+  }
+
   @Test(arguments: ["true or null + 1 = 2", "false and 1 / 0 > 1"])
   func `a decided operator does not look at its right side`(text: String) throws {
     #expect(try Evaluated(text).notes.isEmpty)

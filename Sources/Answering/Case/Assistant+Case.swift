@@ -1,0 +1,83 @@
+internal import DMN
+public import Evidence
+internal import Retrieval
+
+extension Assistant {
+  /// Decides a case.
+  ///
+  /// - Parameters:
+  ///   - sheet: What was stated.
+  ///   - questions: What is asked besides the decisions.
+  /// - Returns: A reply with a case; its statements are the claims on which the decisions rest.
+  /// - Throws: `CaseError` when a fact or a question cannot be taken, `IndexError` when the pack cannot
+  ///   be read.
+  public func decide(_ sheet: FactSheet, _ questions: CaseQuestions) throws -> Reply {
+    let stored = try pack.decisionModel(protocol: 0)
+    if stored.file.isEmpty { throw CaseError([CaseProblem(id: identity.title, reason: .noModel)]) }
+    let file = ModelFile(name: "decisions.dmn", bytes: stored.file)
+    let model = try CaseModel(DecisionModelReader().read(file), siteFacts: stored.siteFacts)
+    try model.check(questions)
+    let patient = try PatientCase(sheet, model: model)
+    let claims = try ClaimDirectory(pack)
+    let report = CaseDecider(model: model, claims: claims).report(patient, questions)
+    return try reply(report, claims)
+  }
+
+  private func reply(_ report: CaseReport, _ claims: ClaimDirectory) throws -> Reply {
+    var citations = CitationList(pack: pack)
+    var shown: Set<String> = []
+    var statements: [Statement] = []
+    for decision in report.decisions + report.sites.flatMap(\.decisions) {
+      for id in decision.claims where shown.insert(id).inserted {
+        guard let number = claims.number(of: id) else { continue }
+        let ranked = RankedClaim(number: number, score: 0, words: 0, similarity: 0)
+        if let statement = try statement(ranked, false, &citations) { statements.append(statement) }
+      }
+    }
+    let ids = Set(statements.map(\.claim))
+    let pairs = statements.flatMap { statement in
+      claims.dissent(of: [statement.claim])
+        .filter { $0 > statement.claim && ids.contains($0) }
+        .map { [statement.claim, $0] }
+    }
+    return Reply(
+      id: nil,
+      question: "",
+      resolved: "",
+      carried: [],
+      status: report.isDecided ? .decided : .factsNeeded,
+      confidence: 1,
+      statements: statements,
+      disagreements: pairs,
+      references: citations.references,
+      case: report,
+      suggestions: [],
+      refusal: nil,
+      corrections: [],
+      corpus: identity
+    )
+  }
+}
+
+extension CaseModel {
+  /// Refuses questions about decisions, outcomes and facts that there are not.
+  func check(_ questions: CaseQuestions) throws(CaseError) {
+    var problems: [CaseProblem] = []
+    for decision in questions.why where !decisions.contains(decision) {
+      problems.append(CaseProblem(id: decision, reason: .unknownDecision(known: decisions)))
+    }
+    for (decision, outcome) in questions.whyNot + questions.changes {
+      if let known = outcomes(of: decision) {
+        if known.contains(outcome) { continue }
+        let reason = CaseProblem.Reason.unknownOutcome(outcome, known: known)
+        problems.append(CaseProblem(id: decision, reason: reason))
+      } else {
+        problems.append(CaseProblem(id: decision, reason: .unknownDecision(known: decisions)))
+      }
+    }
+    for fact in questions.fixed where !compiled.inputs.contains(where: { $0.name == fact }) {
+      problems.append(CaseProblem(id: fact, reason: .unknownFact(nearest: nil)))
+    }
+    if !problems.isEmpty { throw CaseError(problems) }
+  }
+}

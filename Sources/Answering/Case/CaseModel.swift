@@ -1,0 +1,72 @@
+internal import DMN
+internal import Evidence
+internal import FEEL
+
+/// A protocol's decision model, ready for cases.
+struct CaseModel: Sendable {
+  let compiled: CompiledModel
+  let reasoner: Reasoner
+  /// The decisions that a case is asked for, in the order in which they are reported.
+  let decisions: [String]
+  /// Those of them that are made site by site when there are several sites.
+  let siteDecisions: Set<String>
+  /// Facts that belong to a site.
+  let siteFacts: Set<String>
+  /// What the rules of each decision say.
+  let texts: [String: [RuleText]]
+
+  /// The decision service whose output decisions a case is asked for.
+  static let service = "case"
+  /// The decision that lists the actions.
+  static let plan = "plan"
+
+  /// Prepares a model.
+  ///
+  /// - Throws: `ModelError` when the model cannot be used.
+  init(_ model: DecisionModel, siteFacts: [String]) throws(ModelError) {
+    compiled = try CompiledModel(model)
+    reasoner = Reasoner(compiled)
+    self.siteFacts = Set(siteFacts)
+    let offered = compiled.services.first { $0.name == Self.service }?.outputDecisions
+    decisions = (offered ?? compiled.decisions.map(\.name)).filter { $0 != Self.plan }
+    siteDecisions = Set(decisions).intersection(compiled.decisions(readingAnyOf: self.siteFacts))
+    var texts: [String: [RuleText]] = [:]
+    for decision in compiled.decisions {
+      guard let table = decision.logic.decisionTable else { continue }
+      texts[decision.name] = table.rules.map { RuleText($0, columns: table.annotations) }
+    }
+    self.texts = texts
+  }
+
+  /// The outcomes that a decision can have; nil when there is no such decision.
+  func outcomes(of decision: String) -> [String]? {
+    guard decisions.contains(decision) else { return nil }
+    return reasoner.outcomes(of: decision).compactMap(\.outcomeName)
+  }
+}
+
+extension CompiledModel {
+  /// The decisions that read one of the inputs, directly or through others.
+  fileprivate func decisions(readingAnyOf names: Set<String>) -> Set<String> {
+    var found: Set<String> = []
+    // Each decision follows those that it requires.
+    for decision in decisions {
+      let isReading =
+        !names.isDisjoint(with: decision.requiredInputs)
+        || !found.isDisjoint(with: decision.requiredDecisions)
+      if isReading { found.insert(decision.name) }
+    }
+    return found
+  }
+}
+
+extension Value {
+  /// An outcome as it is written: the text of a string, other values as FEEL has them; nil for null.
+  var outcomeName: String? {
+    switch self {
+    case .null: nil
+    case .string(let text): text
+    default: feelText
+    }
+  }
+}
