@@ -66,7 +66,8 @@ struct ExpressionPrinter {
     switch (ends.lower, ends.upper) {
     case (let lower?, nil): return "(\(ends.includesLower ? ">=" : ">") \(text(lower, .addition)))"
     case (nil, let upper?): return "(\(ends.includesUpper ? "<=" : "<") \(text(upper, .addition)))"
-    case (let lower?, _?): return "(= \(text(lower, .addition)))"
+    case (let lower?, _?):
+      return "(\(ends.includesLower ? "=" : "!=") \(text(lower, .addition)))"
     case (nil, nil): return "null"
     }
   }

@@ -129,17 +129,17 @@ extension Parser {
         includesUpper: false,
         form: .comparison
       )
-    case .equal:
+    case .equal, .notEqual:
       advance()
       let end = try operation(.addition)
       return .init(
         lower: end,
-        includesLower: true,
+        includesLower: found.operator == .equal,
         upper: end,
-        includesUpper: true,
+        includesUpper: found.operator == .equal,
         form: .comparison
       )
-    case .notEqual, .or, .and, .add, .subtract, .multiply, .divide, .power: return nil
+    case .or, .and, .add, .subtract, .multiply, .divide, .power: return nil
     }
   }
 
