@@ -52,6 +52,12 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "DMNTests",
+      dependencies: ["DMN", "FEEL", "TestSupport"],
+      resources: [.copy("Fixtures")],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "EvidenceTests",
       dependencies: ["Evidence", "TestSupport"],
       swiftSettings: settings

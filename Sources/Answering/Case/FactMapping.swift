@@ -11,7 +11,10 @@ struct FactMapping {
 
   /// Adds stated facts to known ones; later ones replace earlier ones.
   ///
-  /// - Parameter site: The label of the site to which the facts belong; nil for the patient.
+  /// - Parameters:
+  ///   - stated: The facts as they were written.
+  ///   - facts: The known facts, to which the stated ones are added.
+  ///   - site: The label of the site to which the facts belong; nil for the patient.
   /// - Returns: What is wrong with them.
   func state(_ stated: [StatedFact], in facts: inout CaseFacts, site: String?) -> [CaseProblem] {
     stated.compactMap { fact in

@@ -110,7 +110,8 @@ extension Parser {
   private func closesRange() -> Bool {
     switch peek(1).kind {
     case .end: return true
-    case .sign(let sign): return [")", "]", ",", "}", ":", ".", "=", "!=", "<=", ">="].contains(sign)
+    case .sign(let sign):
+      return [")", "]", ",", "}", ":", ".", "=", "!=", "<=", ">="].contains(sign)
     case .word(let word): return Keyword.continuing.contains(word)
     case .number, .string: return false
     }

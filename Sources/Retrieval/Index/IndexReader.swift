@@ -148,6 +148,7 @@ public struct IndexReader: Sendable {
   /// - Parameters:
   ///   - term: The term.
   ///   - readsPlaces: Whether the positions are wanted; counts are read in any case.
+  /// - Returns: A cursor before the term's first document.
   func postings(of term: Term, readsPlaces: Bool = true) -> PostingCursor {
     PostingCursor(
       bytes,

@@ -92,6 +92,7 @@ public struct Searcher: Sendable {
   ///   - query: The query.
   ///   - rows: Where given, documents with a negative number in it are passed over.
   ///   - body: Gets the document, the part and its value.
+  /// - Throws: `IndexError` when the index is damaged.
   private func visit(
     _ query: Query,
     rows: [Int]? = nil,
