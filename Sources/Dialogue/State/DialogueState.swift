@@ -1,0 +1,54 @@
+/// Something that happened in a conversation.
+public enum DialogueEvent: Hashable, Sendable {
+  /// A question was asked and understood.
+  case asked(Turn)
+  /// It was answered with these statements, in the order shown.
+  case answered(statements: [String])
+  /// A word shall not be carried any longer.
+  case dropped(String)
+  /// A new conversation began.
+  case cleared
+}
+
+/// What a conversation has come to: the fold of its events, and nothing else.
+public struct DialogueState: Hashable, Sendable {
+  /// The most turns that are remembered.
+  public static let mostTurns = 10
+  /// The most statements of the last answer that are remembered.
+  public static let mostStatements = 20
+
+  /// The last turns, oldest first.
+  public private(set) var turns: [Turn] = []
+  /// The statements of the last answer.
+  public private(set) var statements: [String] = []
+  /// The stems of words that are not carried.
+  public private(set) var dropped: Set<String> = []
+  /// How many questions were asked in all.
+  public private(set) var count = 0
+
+  /// Before the first question.
+  public init() {}
+
+  /// The state after an event.
+  public func applying(_ event: DialogueEvent) -> DialogueState {
+    var next = self
+    switch event {
+    case .asked(let turn):
+      next.count += 1
+      next.statements = []
+      if turn.intent == .standAlone { next.dropped = [] }
+      next.turns.append(turn)
+      if next.turns.count > Self.mostTurns { next.turns.removeFirst() }
+    case .answered(let statements):
+      next.statements = Array(statements.prefix(Self.mostStatements))
+    case .dropped(let word):
+      next.dropped.insert(FollowUpResolver.stem(word))
+    case .cleared:
+      next = DialogueState()
+    }
+    return next
+  }
+
+  /// The last turn that asked something.
+  public var last: Turn? { turns.last { $0.intent != .courtesy } }
+}
