@@ -49,6 +49,10 @@ public struct CorpusIssue: Error, Hashable, Sendable {
     case uncitedFigure(String)
     /// A synonym or abbreviation that belongs to two terms.
     case ambiguousSynonym(String, terms: [String])
+    /// Something about the decision model.
+    case decisions(DecisionProblem)
+    /// A worked case fails.
+    case workedCase(WorkedCaseProblem)
   }
 
   /// Names a problem and its place.
@@ -111,6 +115,8 @@ extension CorpusIssue.Problem: CustomStringConvertible {
       "the figure \(figure) stands in a text without a source; make it a claim"
     case .ambiguousSynonym(let word, let terms):
       "‘\(word)’ stands for \(terms.joined(separator: " and ")); a word belongs to one term"
+    case .decisions(let problem): problem.description
+    case .workedCase(let problem): problem.description
     }
   }
 }
