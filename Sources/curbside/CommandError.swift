@@ -16,6 +16,8 @@ enum CommandError: Error {
   case lineTooLong(InputPlace)
   /// A file or standard input could not be read.
   case unreadable(FileError)
+  /// A conformance suite cannot be run.
+  case brokenSuite(String)
   /// A saved reply is none.
   case malformedReply(String)
   /// The protocol has not passed review, and the caller asked for one that has.
@@ -50,7 +52,7 @@ extension CommandError {
   var exitStatus: ExitStatus {
     switch self {
     case .noCorpus: .noInput
-    case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply: .malformedInput
+    case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite: .malformedInput
     case .emptyQuestion: .usage
     case .unreadable(let error):
       if error.isMissing { .noInput } else { error.code == EISDIR ? .malformedInput : .inputOutput }
@@ -74,6 +76,7 @@ extension CommandError: CustomStringConvertible {
     case .notUTF8(let place): "\(place) is not valid UTF-8"
     case .lineTooLong(let place): "\(place) is longer than \(LineReader.longestLine) bytes"
     case .unreadable(let error): "cannot read \(error.path): \(error.reason)"
+    case .brokenSuite(let reason): "the suite cannot be run: \(reason)"
     case .malformedReply(let reason): "not a saved reply: \(reason)"
     case .notReviewed(let corpus):
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"
