@@ -6,7 +6,7 @@ internal import Glibc
 enum CommandError: Error {
   /// There is no corpus at the path, or nowhere when there is no path.
   case noCorpus(path: String?)
-  /// The corpus cannot be used.
+  /// The corpus, or a file of facts, cannot be used.
   case brokenCorpus([CorpusIssue])
   /// The question has no words.
   case emptyQuestion
@@ -18,6 +18,8 @@ enum CommandError: Error {
   case unreadable(FileError)
   /// A conformance suite cannot be run.
   case brokenSuite(String)
+  /// A decision model cannot be evaluated.
+  case modelFailure(ModelFailure)
   /// A saved reply is none.
   case malformedReply(String)
   /// The protocol has not passed review, and the caller asked for one that has.
@@ -53,7 +55,8 @@ extension CommandError {
     switch self {
     case .noCorpus: .noInput
     case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite: .malformedInput
-    case .emptyQuestion: .usage
+    case .modelFailure(.unknownDecision), .emptyQuestion: .usage
+    case .modelFailure: .malformedInput
     case .unreadable(let error):
       if error.isMissing { .noInput } else { error.code == EISDIR ? .malformedInput : .inputOutput }
     case .notReviewed: .notReviewed
@@ -77,6 +80,7 @@ extension CommandError: CustomStringConvertible {
     case .lineTooLong(let place): "\(place) is longer than \(LineReader.longestLine) bytes"
     case .unreadable(let error): "cannot read \(error.path): \(error.reason)"
     case .brokenSuite(let reason): "the suite cannot be run: \(reason)"
+    case .modelFailure(let failure): failure.description
     case .malformedReply(let reason): "not a saved reply: \(reason)"
     case .notReviewed(let corpus):
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"

@@ -63,13 +63,7 @@ struct AskInvocation: Equatable {
   private func question() throws(CommandError) -> String {
     var question = TextLayout.joined(words[...])
     if words.count == 1, words[0] == "-" {
-      let bytes: [UInt8]
-      do {
-        bytes = try FileBytes.read(descriptor: STDIN_FILENO, path: "standard input")
-      } catch {
-        throw .unreadable(error)
-      }
-      guard let text = String(validating: bytes, as: UTF8.self) else {
+      guard let text = String(validating: try InputFile.read("-"), as: UTF8.self) else {
         throw .notUTF8(.standardInput)
       }
       question = text
