@@ -20,6 +20,8 @@ enum CommandError: Error {
   case brokenSuite(String)
   /// A decision model cannot be evaluated.
   case modelFailure(ModelFailure)
+  /// A case cannot be decided.
+  case badCase([CaseProblem])
   /// A saved reply is none.
   case malformedReply(String)
   /// The protocol has not passed review, and the caller asked for one that has.
@@ -57,6 +59,8 @@ extension CommandError {
     case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite: .malformedInput
     case .modelFailure(.unknownDecision), .emptyQuestion: .usage
     case .modelFailure: .malformedInput
+    case .badCase(let problems):
+      problems.allSatisfy(\.isAboutTheQuestion) ? .usage : .malformedInput
     case .unreadable(let error):
       if error.isMissing { .noInput } else { error.code == EISDIR ? .malformedInput : .inputOutput }
     case .notReviewed: .notReviewed
@@ -81,6 +85,7 @@ extension CommandError: CustomStringConvertible {
     case .unreadable(let error): "cannot read \(error.path): \(error.reason)"
     case .brokenSuite(let reason): "the suite cannot be run: \(reason)"
     case .modelFailure(let failure): failure.description
+    case .badCase(let problems): problems.map(\.description).joined(separator: "\n")
     case .malformedReply(let reason): "not a saved reply: \(reason)"
     case .notReviewed(let corpus):
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"

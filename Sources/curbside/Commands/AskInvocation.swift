@@ -49,11 +49,7 @@ struct AskInvocation: Equatable {
   ///
   /// - Throws: `CommandError`.
   func openReviewed() throws -> Assistant {
-    let assistant = try CorpusLocation.open(corpus)
-    if requiresReview, assistant.identity.reviewStatus != .approved {
-      throw CommandError.notReviewed(assistant.identity)
-    }
-    return assistant
+    try CorpusLocation.open(corpus, requiresReview: requiresReview)
   }
 
   private func text(_ reply: Reply) -> String {
