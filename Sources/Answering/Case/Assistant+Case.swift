@@ -27,11 +27,14 @@ extension Assistant {
     var citations = CitationList(pack: pack)
     var shown: Set<String> = []
     var statements: [Statement] = []
-    for decision in report.decisions + report.sites.flatMap(\.decisions) {
-      for id in decision.claims where shown.insert(id).inserted {
+    let cited = report.citedClaims
+    for (ids, isDissent) in [(cited, false), (claims.dissent(of: cited), true)] {
+      for id in ids where shown.insert(id).inserted {
         guard let number = claims.number(of: id) else { continue }
         let ranked = RankedClaim(number: number, score: 0, words: 0, similarity: 0)
-        if let statement = try statement(ranked, false, &citations) { statements.append(statement) }
+        if let statement = try statement(ranked, isDissent, &citations) {
+          statements.append(statement)
+        }
       }
     }
     let ids = Set(statements.map(\.claim))
@@ -56,6 +59,14 @@ extension Assistant {
       corrections: [],
       corpus: identity
     )
+  }
+}
+
+extension CaseReport {
+  /// The claims on which decisions, plan and proofs rest, in that order.
+  fileprivate var citedClaims: [String] {
+    (decisions + sites.flatMap(\.decisions)).flatMap(\.claims) + plan.flatMap(\.claims)
+      + (why + whyNot).flatMap(\.rules).flatMap(\.claims)
   }
 }
 
