@@ -32,7 +32,7 @@ struct CaseLines {
       LabelledLine(
         label: "Plan",
         text: "\(index + 1)  \(action.site.map { "\($0): " } ?? "")\(action.text)",
-        numbers: numbers(action.citations),
+        numbers: reply.numbers(action.citations),
         emphasis: .strong
       )
     }
@@ -94,11 +94,6 @@ struct CaseLines {
       LabelledLine(label: "To settle it", text: place + first.question, emphasis: .strong),
       LabelledLine(label: "To settle it", text: "(\(first.fact))", emphasis: .faint),
     ]
-  }
-
-  /// The numbers of references in this reply, those that it does not list left out.
-  private func numbers(_ citations: [String]) -> [Int] {
-    citations.compactMap { id in reply.references.first { $0.id == id }?.number }.sorted()
   }
 }
 

@@ -32,6 +32,7 @@ extension LabelledLine {
   /// - Parameters:
   ///   - style: Of the place.
   ///   - showsLabel: Whether the label stands there; else its column is blank.
+  /// - Returns: Lines without line ends.
   func screen(_ style: OutputStyle, showsLabel: Bool) -> [String] {
     let mark = numbers.isEmpty ? "" : "[\(numbers.map(String.init).joined(separator: ","))]"
     let indent = Self.labelWidth + 2 * depth

@@ -27,7 +27,7 @@ struct ProofLines {
     let head = LabelledLine(
       label: label,
       text: "rule \(rule.rule) \(Self.words[rule.standing]?.rule ?? "")",
-      numbers: numbers(rule.citations),
+      numbers: reply.numbers(rule.citations),
       depth: depth
     )
     return [head] + rule.conditions.flatMap { condition($0, label: label, depth: depth + 1) }
@@ -131,9 +131,5 @@ struct ProofLines {
 
   private func subject(_ decision: String, _ site: String?) -> String {
     PlainName.of(decision) + (site.map { " of \($0)" } ?? "")
-  }
-
-  private func numbers(_ citations: [String]) -> [Int] {
-    citations.compactMap { id in reply.references.first { $0.id == id }?.number }.sorted()
   }
 }

@@ -56,7 +56,21 @@ struct ReplyRenderer: Sendable {
   // MARK: Cases
 
   private func screen(_ reply: Reply, _ report: CaseReport) -> [String] {
-    let pieces = Self.pieces(reply, report)
+    screen(Self.pieces(reply, report), of: reply)
+  }
+
+  /// Pieces of a report on a case with the references behind them.
+  func render(_ pieces: [LabelledLine], of reply: Reply) -> String {
+    switch style.form {
+    case .screen: lines(screen(pieces, of: reply))
+    case .linear:
+      lines(
+        pieces.map(\.linear) + reply.references.cited(by: pieces).map { LinearReply.line($0) }
+      )
+    }
+  }
+
+  private func screen(_ pieces: [LabelledLine], of reply: Reply) -> [String] {
     let lines = pieces.screen(style) + [""]
     let references = reply.references.cited(by: pieces)
     let all = lines + references.flatMap { reference($0) } + status(reply)
@@ -228,6 +242,13 @@ struct ReplyRenderer: Sendable {
 
   private func lines(_ lines: [String]) -> String {
     lines.map { "\($0)\n" }.joined()
+  }
+}
+
+extension Reply {
+  /// The numbers of references, those that the reply does not list left out.
+  func numbers(_ citations: [String]) -> [Int] {
+    citations.compactMap { id in references.first { $0.id == id }?.number }.sorted()
   }
 }
 
