@@ -21,7 +21,10 @@ extension PromptSession {
     var changed = patient
     for setting in Self.settings(argument) {
       guard let sign = setting.firstIndex(of: "=") else {
-        return Turn(text: note("A fact is stated as in .set lesionSizeMm=8; ? takes it back."), holdsFacts: true)
+        return Turn(
+          text: note("A fact is stated as in .set lesionSizeMm=8; ? takes it back."),
+          holdsFacts: true
+        )
       }
       let value = String(setting[setting.index(after: sign)...]).trimmingBlanks
       changed.state(String(setting[..<sign]).trimmingBlanks, value)
