@@ -79,7 +79,8 @@ struct Lexer {
   ].map { Array($0.utf8) }
 
   private mutating func sign() throws(Diagnostic) -> Token.Kind {
-    for sign in Self.signs where bytes[place...].starts(with: sign) {
+    for sign in Self.signs
+    where sign[0] == bytes[place] && bytes[place...].starts(with: sign) {
       place += sign.count
       return .sign(String(decoding: sign, as: UTF8.self))
     }

@@ -45,10 +45,18 @@ extension Parser {
         return Expression(.range(ends), at: parser.range(from: start))
       }
     case "<", "<=", ">", ">=":
-      guard let ends = try comparisonRange() else { throw unexpected("an expression") }
+      guard !isBehindComparison, let ends = try comparisonRange() else {
+        throw unexpected("an expression")
+      }
       return Expression(.range(ends), at: range(from: start))
     default: throw unexpected("an expression")
     }
+  }
+
+  /// Whether the token before is a comparison, behind which a second one is a slip.
+  private var isBehindComparison: Bool {
+    guard place > 0, case .sign(let sign) = tokens[place - 1].kind else { return false }
+    return Precedence.signs[sign]?.precedence == .comparison
   }
 
   /// What begins with a word: a name in scope, a keyword, or a name that is not in scope.

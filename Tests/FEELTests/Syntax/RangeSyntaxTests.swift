@@ -47,7 +47,7 @@ struct RangeSyntaxTests {
   @Test(arguments: [
     "[1..2]..3", "[1..]", "[..5]", "(1..5", "[1..5", "[1..5}", "1..5", "[1..2..3]",
     "(< 1..5)",
-    "(= 5", "= 5", "(<)",
+    "(= 5", "= 5", "(<)", "< < 5", "a > < 5", "a = <= 5",
   ])
   func `what is no range`(text: String) throws {
     #expect(throws: Diagnostic.self) { try read(text) }
