@@ -19,9 +19,8 @@ struct Agreement {
   }
 
   /// Compares outcomes and missing inputs in every state of knowledge, and adds each further fact to
-  /// each decided state.
-  ///
-  /// - Parameter presumed: Inputs of which something is presumed while nobody states them.
+  /// each decided state; `presumed` are the inputs of which something is presumed while nobody states
+  /// them.
   static func of(
     _ reasoner: Reasoner,
     _ brute: BruteForce,

@@ -29,6 +29,11 @@ struct BruteForce {
     }
   }
 
+  /// The table that decides.
+  var logic: CompiledTable? {
+    model.decisions.first { $0.name == decision }?.logic.decisionTable
+  }
+
   /// The plain evaluator's result at a point.
   func evaluate(_ point: Int) -> DecisionResult {
     model.evaluate(decision: decision, inputs: context(point))
@@ -64,6 +69,17 @@ struct BruteForce {
       facts[dimension.name] = dimension.states[state].knowledge
     }
     return facts
+  }
+
+  /// The states in which facts are known.
+  func states(of facts: CaseFacts) -> [Int] {
+    dimensions.map { dimension in
+      facts[dimension.name].map { known in
+        let places = dimension.places(known)
+        return dimension.states.firstIndex { $0.knowledge != nil && $0.values == places }
+          ?? dimension.unknown
+      } ?? dimension.unknown
+    }
   }
 
   /// The points that a state leaves possible.
@@ -211,7 +227,7 @@ extension BruteForce {
       let texts = source.flatMap { $0.matches(of: /"([^"]*)"/).map { String($0.output.1) } }
       var seen: Set<String> = []
       let own = texts.filter { seen.insert($0).inserted }
-      return (own + (input.allowedValues == nil ? ["none of them"] : [])).map { .string($0) }
+      return (own + (input.allowedValues == nil ? ["other"] : [])).map { .string($0) }
     }
   }
 }

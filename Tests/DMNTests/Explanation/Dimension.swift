@@ -25,9 +25,8 @@ struct Dimension {
     var points: [Int]
   }
 
-  /// - Parameters:
-  ///   - readsValue: Whether the decision reads the value of the input.
-  ///   - readsStated: Whether it asks whether the input was stated.
+  /// Takes the values of an input; `readsValue` and `readsStated` say whether the decision reads the
+  /// value, and whether it asks if the input was stated.
   init(
     name: String,
     values: [Value],

@@ -1,5 +1,6 @@
 import DMN
 import Foundation
+import Testing
 
 /// The decision model of the protocol that comes with the program.
 enum ShippedModel {
@@ -13,6 +14,18 @@ enum ShippedModel {
     "intraoperativeUltrasound", "multidisciplinaryReview", "perioperativeChemotherapy",
     "surveillance", "recurrenceManagement",
   ]
+
+  /// A decision by brute force.
+  static func brute(_ decision: String) throws -> BruteForce {
+    try #require(brutes.get()[decision])
+  }
+
+  private static let brutes = Result {
+    let shipped = try text.get()
+    return try Dictionary(
+      uniqueKeysWithValues: decisions.map { ($0, try BruteForce($0, of: shipped)) }
+    )
+  }
 
   static func compile(_ text: String) throws -> CompiledModel {
     try CompiledModel(ModelText.read(text))

@@ -12,7 +12,7 @@ import Testing
   func `every state of knowledge of the shipped model is decided as all its completions say`(
     decision: String
   ) throws {
-    let brute = try BruteForce(decision, of: ShippedModel.text.get())
+    let brute = try ShippedModel.brute(decision)
     let agreement = try Agreement.of(ShippedModel.reasoner.get(), brute, presumed: presumed)
     print(
       "exhaustive: \(decision): \(agreement.inputs) inputs, \(agreement.states) states of knowledge,"
