@@ -1,5 +1,6 @@
 import DMN
 import FEEL
+import Testing
 
 /// What a decision comes to for every point of its finite inputs, by the plain evaluator alone, and
 /// what follows from that for every state of knowledge.
@@ -37,6 +38,19 @@ struct BruteForce {
   /// The plain evaluator's result at a point.
   func evaluate(_ point: Int) -> DecisionResult {
     model.evaluate(decision: decision, inputs: context(point))
+  }
+
+  /// Whether each test of each rule holds at a point, by evaluating column and test.
+  func tests(at point: Int) throws -> [[Bool]] {
+    let table = try #require(logic)
+    var values = context(point).entries
+    values += evaluate(point).required.map { (key: $0.name, value: $0.value) }
+    let scope = Scope(Dictionary(values.map { ($0.key, $0.value) }) { first, _ in first })
+    var evaluation = Evaluation()
+    let columns = table.inputs.map { evaluation.evaluate($0.expression, in: scope) }
+    return table.rules.map { rule in
+      zip(rule.tests, columns).map { evaluation.test($0, of: $1, in: scope) == true }
+    }
   }
 
   /// The inputs at a point.

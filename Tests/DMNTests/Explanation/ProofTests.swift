@@ -4,20 +4,9 @@ import TestSupport
 import Testing
 
 extension BruteForce {
-  /// For each point that a state leaves possible, whether each test of each rule holds; by evaluating
-  /// column and test at that point.
+  /// For each point that a state leaves possible, whether each test of each rule holds.
   fileprivate func tests(_ states: [Int]) throws -> [[[Bool]]] {
-    let table = try #require(self.logic)
-    return points(states).map { point in
-      var values = context(point).entries
-      values += evaluate(point).required.map { (key: $0.name, value: $0.value) }
-      let scope = Scope(Dictionary(values.map { ($0.key, $0.value) }) { first, _ in first })
-      var evaluation = Evaluation()
-      let columns = table.inputs.map { evaluation.evaluate($0.expression, in: scope) }
-      return table.rules.map { rule in
-        zip(rule.tests, columns).map { evaluation.test($0, of: $1, in: scope) == true }
-      }
-    }
+    try points(states).map { try tests(at: $0) }
   }
 }
 
