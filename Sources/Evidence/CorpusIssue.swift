@@ -49,6 +49,8 @@ public struct CorpusIssue: Error, Hashable, Sendable {
     case uncitedFigure(String)
     /// A synonym or abbreviation that belongs to two terms.
     case ambiguousSynonym(String, terms: [String])
+    /// A phrase by which a fact is found cannot be used.
+    case unusableWording(entry: String, phrase: String, reason: String)
   }
 
   /// Names a problem and its place.
@@ -109,6 +111,8 @@ extension CorpusIssue.Problem: CustomStringConvertible {
       "‘\(phrase)’ asks for \(claims.joined(separator: " and ")); a phrase belongs to one claim"
     case .uncitedFigure(let figure):
       "the figure \(figure) stands in a text without a source; make it a claim"
+    case .unusableWording(let entry, let phrase, let reason):
+      "‘\(entry)’\(phrase.isEmpty ? "" : ", phrase ‘\(phrase)’"): \(reason)"
     case .ambiguousSynonym(let word, let terms):
       "‘\(word)’ stands for \(terms.joined(separator: " and ")); a word belongs to one term"
     }

@@ -12,15 +12,20 @@ extension Assistant {
   /// - Throws: `CaseError` when a fact or a question cannot be taken, `IndexError` when the pack cannot
   ///   be read.
   public func decide(_ sheet: FactSheet, _ questions: CaseQuestions) throws -> Reply {
-    let stored = try pack.decisionModel(protocol: 0)
-    if stored.file.isEmpty { throw CaseError([CaseProblem(id: identity.title, reason: .noModel)]) }
-    let file = ModelFile(name: "decisions.dmn", bytes: stored.file)
-    let model = try CaseModel(DecisionModelReader().read(file), siteFacts: stored.siteFacts)
+    let model = try caseModel()
     try model.check(questions)
     let patient = try PatientCase(sheet, model: model)
     let claims = try ClaimDirectory(pack)
     let report = CaseDecider(model: model, claims: claims).report(patient, questions)
     return try reply(report, claims)
+  }
+
+  /// The decision model of the first protocol.
+  func caseModel() throws -> CaseModel {
+    let stored = try pack.decisionModel(protocol: 0)
+    if stored.file.isEmpty { throw CaseError([CaseProblem(id: identity.title, reason: .noModel)]) }
+    let file = ModelFile(name: "decisions.dmn", bytes: stored.file)
+    return try CaseModel(DecisionModelReader().read(file), siteFacts: stored.siteFacts)
   }
 
   private func reply(_ report: CaseReport, _ claims: ClaimDirectory) throws -> Reply {

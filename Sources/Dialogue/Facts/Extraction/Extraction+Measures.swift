@@ -47,9 +47,11 @@ extension Extraction {
       value = value.scaled(by: 100)
     }
     value = value.scaled(by: definition.factor)
-    if isLatest(quantity.pieces, of: fact), value.low != nil, value.high != nil {
-      // "from 24 to 37 %": a change and no range.
-      value = NumberInterval(quantity.kind == .number ? value.high ?? 0 : quantity.last * definition.factor)
+    if isLatest(quantity.pieces, of: fact) {
+      // "from 24 up to 37 %" is a change and neither a range nor a bound.
+      let isFraction = quantity.kind == .number && definition.quantity == .share
+      let last = quantity.last * (isFraction && quantity.last <= 1 ? 100 : 1)
+      value = NumberInterval(last * definition.factor)
     }
     let bounds = [value.low, value.high].compactMap { $0 }
     guard bounds.allSatisfy({ $0 >= definition.least && $0 <= definition.most }) else { return }

@@ -21,11 +21,28 @@ extension Extraction {
     }
     let labels = sitesWithFacts.count > 1 ? siteMap.labels : []
     reading.sites = sitesWithFacts.sorted().compactMap { $0 < labels.count ? labels[$0] : nil }
+    dropHistory(&resolved)
     for (number, resolution) in resolved {
       enter(resolution, language.facts[number], labels, &reading)
     }
     moveElsewhere(&reading)
     return reading
+  }
+
+  /// Takes back what is told as earlier where another fact makes that worthless.
+  private func dropHistory(_ resolved: inout [(fact: Int, resolution: Resolution)]) {
+    for index in resolved.indices {
+      let ends = language.facts[resolved[index].fact].historyEnds
+      guard
+        ends.contains(where: { condition in
+          resolved.contains {
+            language.facts[$0.fact].id == condition.id
+              && $0.resolution.held.contains { condition.values.contains($0.value) }
+          }
+        })
+      else { continue }
+      resolved[index].resolution.held.removeAll { $0.assertion.isHistorical }
+    }
   }
 
   private func enter(
@@ -46,16 +63,16 @@ extension Extraction {
     }
     for statement in resolution.held {
       let polarity: Polarity = statement.value == .truth(false) ? .negated : .affirmed
-      if fact.kind == .context {
+      if fact.isContext {
         reading.context.append(made(statement, polarity: polarity))
       } else {
         reading.facts.append(made(statement, polarity: polarity))
       }
     }
-    for statement in resolution.mentioned where fact.kind != .context {
+    for statement in resolution.mentioned where !fact.isContext {
       reading.mentioned.append(made(statement, polarity: statement.assertion.polarity))
     }
-    for statements in resolution.conflicts where fact.kind != .context {
+    for statements in resolution.conflicts where !fact.isContext {
       let facts = statements.map { made($0, polarity: .affirmed) }
       reading.conflicts.append(FactConflict(id: fact.id, statements: facts, site: facts.first?.site))
     }
@@ -105,8 +122,12 @@ extension Extraction {
   private func settle(_ statements: [Statement], _ fact: FactDefinition) -> Settlement {
     var standing: [Statement] = []
     for statement in statements {
-      if standing.contains(where: { $0.value == statement.value }) {
-        if statement.isLatest { standing = [statement] }
+      if let place = standing.firstIndex(where: { $0.value == statement.value }) {
+        if statement.isLatest {
+          standing = [statement]
+        } else if standing[place].assertion.isHistorical {
+          standing[place] = statement
+        }
         continue
       }
       if statement.isLatest { standing.removeAll() }

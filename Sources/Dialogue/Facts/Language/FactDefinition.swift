@@ -23,6 +23,10 @@ struct FactDefinition {
   var isOfSite = false
   /// Whether what is told as earlier counts as well.
   var keepsHistory = false
+  /// Facts with one of whose values what is told as earlier does not count after all.
+  var historyEnds: [(id: String, values: [SlotValue])] = []
+  /// Whether it is kept beside the facts of the case.
+  var isContext = false
   /// What a planned mention states; nothing for most facts.
   var plannedValue: SlotValue?
   /// The value that outweighs others.
@@ -72,6 +76,8 @@ enum PhraseRole: Equatable {
     case drops
     /// The phrase states its value whatever cue reaches it.
     case ignored
+    /// Only another person or a supposition takes it away.
+    case certain
   }
 
   case states(SlotValue, Denial)

@@ -23,7 +23,9 @@ extension FactLanguageBuilder {
     guard let kind = FactDefinition.Kind(rawValue: kind) else {
       throw failure(entry, kind, .value(kind))
     }
-    return FactDefinition(id: entry.name, kind: kind)
+    var fact = FactDefinition(id: entry.name, kind: kind)
+    fact.isContext = entry.section == "context"
+    return fact
   }
 
   private func takeOption(
@@ -63,16 +65,23 @@ extension FactLanguageBuilder {
       fact.elsewhere = FactDefinition.Elsewhere(id: value, conditions: [])
     case "elsewhere when":
       for line in list.phrases {
-        let parts = line.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
-        guard parts.count == 2, fact.elsewhere != nil else {
-          throw failure(entry, line, .value(line))
-        }
-        let values = parts[1].split(separator: "|").map { SlotValue(String($0.trimmed)) }
-        fact.elsewhere?.conditions.append((parts[0], values))
+        fact.elsewhere?.conditions.append(try condition(line, entry))
       }
+    case "history unless":
+      for line in list.phrases { fact.historyEnds.append(try condition(line, entry)) }
     default: return false
     }
     return true
+  }
+
+  /// Reads `carePhase = postoperative|surveillance`.
+  private func condition(
+    _ line: String,
+    _ entry: WordingEntry
+  ) throws(WordingError) -> (id: String, values: [SlotValue]) {
+    let parts = line.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
+    guard parts.count == 2 else { throw failure(entry, line, .value(line)) }
+    return (parts[0], parts[1].split(separator: "|").map { SlotValue(String($0.trimmed)) })
   }
 
   private func takeUnit(
@@ -93,7 +102,6 @@ extension FactLanguageBuilder {
 
   private func role(_ list: String) -> PhraseRole? {
     switch list {
-    case "true", "false": return .states(SlotValue(list), .inverts)
     case "not": return .nothing
     case "near": return .near
     case "far": return .far
@@ -110,14 +118,16 @@ extension FactLanguageBuilder {
     case "total": return .total
     default: break
     }
-    if list.hasSuffix(" only") {
-      return .states(SlotValue(String(list.dropLast(5))), .drops)
+    let denials: [(suffix: String, denial: PhraseRole.Denial)] = [
+      (" only", .drops), (" anyway", .ignored), (" certain", .certain),
+    ]
+    let denial = denials.first { list.hasSuffix($0.suffix) }
+    let name = String(list.dropLast(denial?.suffix.count ?? 0))
+    if name == "true" || name == "false" {
+      return .states(SlotValue(name), denial?.denial ?? .inverts)
     }
-    if list.hasSuffix(" anyway") {
-      let name = list.dropLast(7)
-      return .states(SlotValue(String(name.hasPrefix("is ") ? name.dropFirst(3) : name)), .ignored)
-    }
-    return list.hasPrefix("is ") ? .states(SlotValue(String(list.dropFirst(3))), .drops) : nil
+    guard name.hasPrefix("is ") else { return nil }
+    return .states(SlotValue(String(name.dropFirst(3))), denial?.denial ?? .drops)
   }
 }
 

@@ -35,12 +35,19 @@ struct PatternParser {
     self.classes = classes
   }
 
+  /// The elements of a pattern; inside brackets a bar separates whole sequences.
   private static func tokens(of text: String) -> [String] {
     var spread = ""
+    var depth = 0
     for character in text {
       switch character {
-      case "(": spread += " ( "
-      case ")": spread += " ) "
+      case "(":
+        depth += 1
+        spread += " ( "
+      case ")":
+        depth -= 1
+        spread += " ) "
+      case "|" where depth > 0: spread += " | "
       default: spread.append(character)
       }
     }

@@ -31,6 +31,7 @@ struct PieceScanner {
       let end =
         switch sort {
         case .letter, .mark: letters(source, start)
+        case .apostrophe: contraction(source, start, state.isSpaced)
         case .digit: digits(source, start)
         default: source.next(start)
         }
@@ -56,10 +57,13 @@ struct PieceScanner {
       switch sort {
       case .letter, .mark: .word
       case .digit: source.bytes[range.lowerBound].isDigit ? .number : .word
+      case .apostrophe: range.count > 3 || source.byte(range.upperBound - 1) ?? 0 < 0x80 ? .word : .sign
       default: .sign
       }
     if sort == .dash { text = "-" }
-    if sort == .apostrophe { text = "'" }
+    if sort == .apostrophe || text.contains("\u{2019}") {
+      text = "'" + text.unicodeScalars.filter { $0.properties.isAlphabetic }.map(String.init).joined()
+    }
     if state.endsSentence(before: text, last: pieces.last, shortLine: Self.shortLine) {
       state.sentence += 1
     }
@@ -81,8 +85,24 @@ struct PieceScanner {
     pieces.append(piece)
   }
 
-  /// A run of letters; an apostrophe starts a piece of its own, as in `does` and `n't`, `mother` and `'s`.
+  /// A run of letters, with `n't` as a piece of its own.
   private func letters(_ source: UTF8Text, _ start: Int) -> Int {
+    let end = run(source, ofLettersFrom: start)
+    guard source.scalarClass(end) == .apostrophe, source.bytes[end - 1] | 0x20 == UInt8(ascii: "n"),
+      let after = source.byte(source.next(end)), after | 0x20 == UInt8(ascii: "t"),
+      source.scalarClass(source.next(end) + 1) != .letter
+    else { return end }
+    return end - 1 > start ? end - 1 : source.next(end) + 1
+  }
+
+  /// An apostrophe with the letters behind it when both belong to a word: `'s`, `'ll`.
+  private func contraction(_ source: UTF8Text, _ start: Int, _ isSpaced: Bool) -> Int {
+    let after = source.next(start)
+    let joins = start == 0 || !isSpaced && source.scalarClass(source.previous(start)) == .letter
+    return joins && source.scalarClass(after) == .letter ? run(source, ofLettersFrom: after) : after
+  }
+
+  private func run(_ source: UTF8Text, ofLettersFrom start: Int) -> Int {
     var end = source.next(start)
     while end < source.count, end - start < Self.longestPiece {
       let sort = source.scalarClass(end)
