@@ -85,6 +85,11 @@ public struct JSONWriter {
     raw("null")
   }
 
+  /// Writes a text that is a JSON value already.
+  mutating func json(_ text: String) {
+    raw(text)
+  }
+
   private mutating func raw(_ text: String) {
     separate()
     bytes += Array(text.utf8)

@@ -6,7 +6,7 @@ internal import Glibc
 enum CommandError: Error {
   /// There is no corpus at the path, or nowhere when there is no path.
   case noCorpus(path: String?)
-  /// The corpus cannot be used.
+  /// The corpus, or a file of facts, cannot be used.
   case brokenCorpus([CorpusIssue])
   /// The question has no words.
   case emptyQuestion
@@ -16,6 +16,12 @@ enum CommandError: Error {
   case lineTooLong(InputPlace)
   /// A file or standard input could not be read.
   case unreadable(FileError)
+  /// A conformance suite cannot be run.
+  case brokenSuite(String)
+  /// A decision model cannot be evaluated.
+  case modelFailure(ModelFailure)
+  /// A case cannot be decided.
+  case badCase([CaseProblem])
   /// A saved reply is none.
   case malformedReply(String)
   /// The protocol has not passed review, and the caller asked for one that has.
@@ -50,8 +56,11 @@ extension CommandError {
   var exitStatus: ExitStatus {
     switch self {
     case .noCorpus: .noInput
-    case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply: .malformedInput
-    case .emptyQuestion: .usage
+    case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite: .malformedInput
+    case .modelFailure(.unknownDecision), .emptyQuestion: .usage
+    case .modelFailure: .malformedInput
+    case .badCase(let problems):
+      problems.allSatisfy(\.isAboutTheQuestion) ? .usage : .malformedInput
     case .unreadable(let error):
       if error.isMissing { .noInput } else { error.code == EISDIR ? .malformedInput : .inputOutput }
     case .notReviewed: .notReviewed
@@ -74,6 +83,9 @@ extension CommandError: CustomStringConvertible {
     case .notUTF8(let place): "\(place) is not valid UTF-8"
     case .lineTooLong(let place): "\(place) is longer than \(LineReader.longestLine) bytes"
     case .unreadable(let error): "cannot read \(error.path): \(error.reason)"
+    case .brokenSuite(let reason): "the suite cannot be run: \(reason)"
+    case .modelFailure(let failure): failure.description
+    case .badCase(let problems): problems.map(\.description).joined(separator: "\n")
     case .malformedReply(let reason): "not a saved reply: \(reason)"
     case .notReviewed(let corpus):
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"

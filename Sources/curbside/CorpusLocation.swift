@@ -26,15 +26,22 @@ enum CorpusLocation {
 
   /// Opens the corpus that `find(_:)` finds.
   ///
-  /// - Parameter option: The value of `--corpus`.
+  /// - Parameters:
+  ///   - option: The value of `--corpus`.
+  ///   - requiresReview: Whether only a protocol that has passed review will do.
   /// - Returns: The assistant that answers from it.
   /// - Throws: `CommandError`, with every issue of a broken corpus.
-  static func open(_ option: String?) throws -> Assistant {
+  static func open(_ option: String?, requiresReview: Bool = false) throws -> Assistant {
+    let assistant: Assistant
     do {
-      return try Assistant.open(corpus: find(option))
+      assistant = try Assistant.open(corpus: find(option))
     } catch let error as CorpusError {
       throw CommandError.brokenCorpus(error.issues)
     }
+    if requiresReview, assistant.identity.reviewStatus != .approved {
+      throw CommandError.notReviewed(assistant.identity)
+    }
+    return assistant
   }
 
   /// Every corpus has a lexicon; another folder may be called `corpus` as well.

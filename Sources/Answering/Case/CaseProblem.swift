@@ -40,6 +40,17 @@ public struct CaseProblem: Error, Hashable, Sendable {
   }
 }
 
+extension CaseProblem {
+  /// Whether what was asked of the case is at fault, and not its facts.
+  public var isAboutTheQuestion: Bool {
+    switch reason {
+    case .unknownDecision, .unknownOutcome: true
+    case .unknownFact, .wrongType, .notAllowed, .emptyInterval, .notANumber, .notOfASite, .noModel:
+      false
+    }
+  }
+}
+
 /// Everything that is wrong with a case, at least one problem.
 public struct CaseError: Error, Sendable {
   /// In the order in which the facts were stated.

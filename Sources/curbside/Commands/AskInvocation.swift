@@ -49,11 +49,7 @@ struct AskInvocation: Equatable {
   ///
   /// - Throws: `CommandError`.
   func openReviewed() throws -> Assistant {
-    let assistant = try CorpusLocation.open(corpus)
-    if requiresReview, assistant.identity.reviewStatus != .approved {
-      throw CommandError.notReviewed(assistant.identity)
-    }
-    return assistant
+    try CorpusLocation.open(corpus, requiresReview: requiresReview)
   }
 
   private func text(_ reply: Reply) -> String {
@@ -63,13 +59,7 @@ struct AskInvocation: Equatable {
   private func question() throws(CommandError) -> String {
     var question = TextLayout.joined(words[...])
     if words.count == 1, words[0] == "-" {
-      let bytes: [UInt8]
-      do {
-        bytes = try FileBytes.read(descriptor: STDIN_FILENO, path: "standard input")
-      } catch {
-        throw .unreadable(error)
-      }
-      guard let text = String(validating: bytes, as: UTF8.self) else {
+      guard let text = String(validating: try InputFile.read("-"), as: UTF8.self) else {
         throw .notUTF8(.standardInput)
       }
       question = text

@@ -1,7 +1,6 @@
 internal import Answering
 internal import ArgumentParser
 internal import Evidence
-internal import Glibc
 
 /// Proves that a saved reply quotes the corpus.
 struct Verify: ParsableCommand {
@@ -16,7 +15,7 @@ struct Verify: ParsableCommand {
   var reply: String
 
   func run() throws {
-    let bytes = try readReply()
+    let bytes = try InputFile.read(reply)
     let root = try CorpusLocation.find(corpus.corpus)
     let findings: [VerificationFinding]
     do {
@@ -31,15 +30,5 @@ struct Verify: ParsableCommand {
     try output.flush()
     if findings.isEmpty { return StandardError.report("the reply quotes the corpus") }
     try ExitStatus.notCovered.end()
-  }
-
-  private func readReply() throws(CommandError) -> [UInt8] {
-    do {
-      return reply == "-"
-        ? try FileBytes.read(descriptor: STDIN_FILENO, path: "standard input")
-        : try FileBytes.read(reply)
-    } catch {
-      throw .unreadable(error)
-    }
   }
 }

@@ -1,0 +1,143 @@
+internal import Answering
+internal import ArgumentParser
+internal import Evidence
+
+/// Decides a case.
+struct Case: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Decides a patient's case by the protocol's rules.",
+    discussion: """
+      A case is a YAML or JSON mapping of fact to value, with `sites:` for several lesions; a number \
+      may be an interval such as "< 10" or "25..28", and what is not stated is unknown, never no. \
+      Exit status 0 when every decision that applies is made, 2 when more facts are needed.
+      """
+  )
+
+  @OptionGroup var corpus: CorpusOption
+
+  @OptionGroup var form: FormOption
+
+  @Argument(help: ArgumentHelp("The facts, or - for standard input.", valueName: "file"))
+  var file: String?
+
+  @Option(
+    help: ArgumentHelp("The case in a clinician's words, or - for standard input.", valueName: "words")
+  )
+  var text: String?
+
+  @Option(
+    help: ArgumentHelp("The day from which the dates of --text are counted.", valueName: "yyyy-mm-dd")
+  )
+  var today: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "A fact that replaces one of the file; may be repeated.",
+      valueName: "id=value"
+    )
+  )
+  var settings: [Assignment] = []
+
+  @Option(help: ArgumentHelp("Show why a decision came out as it did.", valueName: "decision"))
+  var why: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Show why an outcome did not come.", valueName: "decision=outcome")
+  )
+  var whyNot: [Assignment] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Show the fewest changes that give an outcome.",
+      valueName: "decision=outcome"
+    )
+  )
+  var change: [Assignment] = []
+
+  @Option(help: ArgumentHelp("A fact that --change leaves as it is.", valueName: "id"))
+  var keep: [String] = []
+
+  @Flag(help: "Decide only by a protocol that has passed review.")
+  var requireReviewed = false
+
+  func validate() throws {
+    if file == nil, settings.isEmpty, text == nil {
+      throw ValidationError("Missing expected argument '<file>', --text, or --set with a fact.")
+    }
+    if file != nil, text != nil { throw ValidationError("A case is a file or a text, not both.") }
+    if let today {
+      if text == nil { throw ValidationError("--today belongs to --text.") }
+      if !TextCase.isDay(today) { throw ValidationError("--today takes a day such as 2025-11-05.") }
+    }
+  }
+
+  func run() throws {
+    let sheet = try readSheet()
+    let assistant = try CorpusLocation.open(corpus.corpus, requiresReview: requireReviewed)
+    let reply: Reply
+    do {
+      if let words = try readText() {
+        reply = try assistant.decide(TextCase(words, today: today), sheet, questions)
+      } else {
+        reply = try assistant.decide(sheet, questions)
+      }
+    } catch let error as CaseError {
+      throw CommandError.badCase(error.problems)
+    }
+    var output = StandardOutput()
+    if form.json {
+      try output.write("\(reply.json)\n")
+    } else {
+      let renderer = ReplyRenderer(style: .standardOutput(form.form), place: .stream)
+      try output.write(renderer.render(reply))
+    }
+    try output.flush()
+    try ExitStatus(reply.status).end()
+  }
+
+  private var questions: CaseQuestions {
+    var questions = CaseQuestions()
+    questions.why = why
+    questions.whyNot = whyNot.map { ($0.name, $0.value) }
+    questions.changes = change.map { ($0.name, $0.value) }
+    questions.fixed = keep
+    return questions
+  }
+
+  private func readText() throws(CommandError) -> String? {
+    guard let text else { return nil }
+    if text != "-" { return text }
+    guard let words = String(validating: try InputFile.read("-"), as: UTF8.self) else {
+      throw .notUTF8(.standardInput)
+    }
+    return words
+  }
+
+  private func readSheet() throws(CommandError) -> FactSheet {
+    var sheet = FactSheet()
+    if let file {
+      let bytes = try InputFile.read(file)
+      do {
+        sheet = try FactSheet.read(bytes, named: InputFile.name(file))
+      } catch {
+        throw .brokenCorpus(error.issues)
+      }
+    }
+    sheet.facts += settings.map { StatedFact(id: $0.name, value: StatedValue(plain: $0.value)) }
+    return sheet
+  }
+}
+
+/// A name and a value with a `=` between them.
+struct Assignment: ExpressibleByArgument {
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    guard let sign = argument.firstIndex(of: "=") else { return nil }
+    name = String(argument[..<sign]).trimmingBlanks
+    value = String(argument[argument.index(after: sign)...]).trimmingBlanks
+    if name.isEmpty { return nil }
+  }
+}
