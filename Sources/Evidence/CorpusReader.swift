@@ -58,6 +58,8 @@ public struct CorpusReader {
       questionCues: wordLists("lexicon/question-cues.yaml"),
       neighbouringTopics: wordLists("lexicon/neighbouring-topics.yaml"),
       parameters: numbers("lexicon/answering.yaml"),
+      followUpCues: names.contains("follow-up-cues.yaml")
+        ? wordLists("lexicon/follow-up-cues.yaml") : [],
       factWordings: ["quantities.yaml", "assertion-cues.yaml"].filter(names.contains)
         .flatMap { factWordings("lexicon/\($0)") }
     )

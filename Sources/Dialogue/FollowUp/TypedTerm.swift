@@ -4,8 +4,9 @@ public struct TypedTerm: Hashable, Sendable {
   public var term: String
   /// What it names, such as modality or treatment.
   public var type: String
-  /// First byte in the text, and the byte after the last.
+  /// First byte in the text.
   public var start: Int
+  /// The byte after the last.
   public var end: Int
 
   /// Makes a term at a place.

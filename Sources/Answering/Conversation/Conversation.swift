@@ -1,0 +1,58 @@
+public import Dialogue
+
+extension Assistant {
+  /// What makes follow-up questions stand alone, with the words of this corpus.
+  ///
+  /// - Complexity: Reads the cues and the glossary; make it once for a conversation.
+  public var followUps: FollowUpResolver {
+    FollowUpResolver(
+      cues: (try? pack.followUpCues()) ?? FollowUpCues([]),
+      terms: (try? pack.termFinder()) ?? TermFinder()
+    )
+  }
+}
+
+/// A conversation with an assistant: each question is understood in the light of those before.
+public struct Conversation: Sendable {
+  private let assistant: Assistant
+  private let resolver: FollowUpResolver
+  /// What the events so far have come to.
+  public private(set) var state: DialogueState
+
+  /// Begins or goes on with a conversation.
+  ///
+  /// - Parameters:
+  ///   - assistant: Answers.
+  ///   - resolver: The assistant's `followUps`.
+  ///   - state: What was said before.
+  public init(
+    _ assistant: Assistant,
+    _ resolver: FollowUpResolver,
+    state: DialogueState = DialogueState()
+  ) {
+    self.assistant = assistant
+    self.resolver = resolver
+    self.state = state
+  }
+
+  /// Answers a question as it is meant in this conversation.
+  ///
+  /// - Parameters:
+  ///   - question: As typed.
+  ///   - limit: The most statements.
+  /// - Returns: A reply to the resolved question, with the words that were carried.
+  public mutating func ask(_ question: String, limit: Int) -> Reply {
+    let turn = resolver.resolve(question, in: state)
+    var reply = assistant.answer(turn.resolved, limit: limit)
+    reply.question = question
+    reply.carried = turn.carried.map(\.word)
+    state = state.applying(.asked(turn))
+      .applying(.answered(statements: reply.statements.map(\.text)))
+    return reply
+  }
+
+  /// Folds an event that is no question.
+  public mutating func apply(_ event: DialogueEvent) {
+    state = state.applying(event)
+  }
+}
