@@ -20,6 +20,8 @@ enum AnsweringParameter: Int, CaseIterable {
   case protocolBonus
   case selectionRatio
   case selectionNewWords
+  case carriedWeight
+  case repeatPenalty
   case refusalThreshold
   case refusalIntercept
   case refusalCoverage

@@ -100,7 +100,7 @@ public struct Assistant: Sendable {
     var coverage: Coverage
   }
 
-  func reading(_ question: String) throws -> Reading {
+  func reading(_ question: String, context: AnswerContext = AnswerContext()) throws -> Reading {
     var searched = question
     var tokens = pack.analysis.terms.analyze(question)
     var corrections: [Correction] = []
@@ -115,9 +115,11 @@ public struct Assistant: Sendable {
       searched = String(decoding: bytes, as: UTF8.self)
       tokens = pack.analysis.terms.analyze(searched)
     }
-    let query = ranking.query(tokens)
+    var query = ranking.query(tokens)
+    context.weaken(&query, analyzer: pack.analysis.terms, pack.parameters[.carriedWeight])
     let cues = cues(of: searched)
-    let ranked = try ranking.rank(query, cues: cues)
+    var ranked = try ranking.rank(query, cues: cues)
+    try context.stepBack(&ranked, pack)
     let coverage = try CoverageMeter(pack: pack).measure(searched, tokens: tokens, ranked: ranked)
     return Reading(
       question: question,

@@ -1,6 +1,12 @@
 public import Dialogue
 
 extension Assistant {
+  /// The reply to a question of a conversation.
+  func answer(_ question: String, context: AnswerContext, limit: Int) -> Reply {
+    (try? reading(question, context: context))
+      .flatMap { try? reply(to: $0, skipping: 0, limit: limit) } ?? refusal(question)
+  }
+
   /// What makes follow-up questions stand alone, with the words of this corpus.
   ///
   /// - Complexity: Reads the cues and the glossary; make it once for a conversation.
@@ -43,11 +49,13 @@ public struct Conversation: Sendable {
   /// - Returns: A reply to the resolved question, with the words that were carried.
   public mutating func ask(_ question: String, limit: Int) -> Reply {
     let turn = resolver.resolve(question, in: state)
-    var reply = assistant.answer(turn.resolved, limit: limit)
+    let isCarried = !turn.carried.isEmpty
+    let context = AnswerContext(typed: isCarried ? question : "", given: state.given)
+    var reply = assistant.answer(turn.resolved, context: context, limit: limit)
     reply.question = question
     reply.carried = turn.carried.map(\.word)
-    state = state.applying(.asked(turn))
-      .applying(.answered(statements: reply.statements.map(\.text)))
+    let shown = reply.statements.map { ShownStatement(claim: $0.claim, text: $0.text) }
+    state = state.applying(.asked(turn)).applying(.answered(shown))
     return reply
   }
 

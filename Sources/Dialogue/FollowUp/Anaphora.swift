@@ -16,11 +16,25 @@ struct Anaphora {
   /// The turn with its first open pronoun filled.
   func draft(of turn: Utterance) -> Draft? {
     guard let (place, kind) = place(in: turn) else { return nil }
+    guard let draft = filled(turn, place, kind) else {
+      return context.isInSubject ? context.restated(turn.bare(), intent: .pronoun) : nil
+    }
+    // A turn with no word of the subject's own takes the whole question with it.
+    guard context.isInSubject, turn.terms.isEmpty, !draft.resolved.contains(": ") else {
+      return draft
+    }
+    let own = context.resolver.read(draft.resolved).bare()
+    return context.restated(own, intent: .pronoun, focus: draft.focus)
+  }
+
+  private func filled(_ turn: Utterance, _ place: Int, _ kind: Kind) -> Draft? {
     switch kind {
     case .doing: return doing(turn)
     case .singular where isBareReason(turn, place): return doing(turn)
     case .singular: return replaced(turn, place..<(place + 1), context.focus(isPlural: false))
-    case .person: return replaced(turn, place..<(place + 1), context.focus(isPlural: false))
+    case .person:
+      if context.isInSubject { return doing(turn) }
+      return replaced(turn, place..<(place + 1), context.focus(isPlural: false))
     case .plural: return plural(turn, place)
     case .place: return located(turn, place)
     case .standIn: return replaced(turn, place..<(place + 1), context.focus())

@@ -11,16 +11,21 @@ struct FragmentRule {
     if standsAlone(turn) { return nil }
     let own = turn.bare(from: body)
     if let start = interrogative(turn) { return asked(turn, own, start) }
-    if asksAttribute(turn) {
-      return Draft(
-        resolved: "\(own): \(Restatement(context: context).text(of: context.last))",
-        intent: .ellipsis,
-        base: context.last.resolved,
-        fragment: own,
-        focus: context.last.entities
-      )
-    }
+    if asksAttribute(turn) { return attribute(own, intent: .ellipsis) }
     return Substitution(context: context).draft(own, intent: .whatAbout)
+  }
+
+  /// Something asked of what the last question was about: "survival?".
+  func attribute(_ own: String, intent: Intent) -> Draft {
+    let last = context.last
+    let base = last.intent == .ellipsis && !last.fragment.isEmpty ? last.base : last.resolved
+    return Draft(
+      resolved: "\(own): \(Restatement(context: context).text(of: base))",
+      intent: intent,
+      base: base,
+      fragment: own,
+      focus: last.entities
+    )
   }
 
   /// A question word in place of the one before: "when?" after "how often do sites regrow?".
@@ -49,7 +54,7 @@ struct FragmentRule {
   }
 
   /// Whether the fragment asks for something of the subject: a measure, a cost, a cause.
-  private func asksAttribute(_ turn: Utterance) -> Bool {
+  func asksAttribute(_ turn: Utterance) -> Bool {
     guard let phrase = turn.phrases.first, phrase.preposition == nil else { return false }
     return turn.isRelational(turn.words[phrase.head])
       || turn.term(at: phrase)?.type == "measure"
@@ -63,6 +68,10 @@ struct FragmentRule {
       phrase.determiner.map { turn.words[$0].lower == "the" } ?? false && phrase.words.count == 1
     }
     if isDefinite { return false }
+    let isBare =
+      heavy.count == 1 && heavy[0].words.count == 1 && turn.terms.isEmpty
+      && turn.words[heavy[0].head].part == .noun
+    if isBare { return false }
     let joined = turn.phrases.dropFirst().contains { phrase in
       phrase.preposition != nil && !turn.isLight(phrase)
     }

@@ -63,7 +63,7 @@ struct ListReference {
     }
     let index = place < 0 ? context.state.statements.count - 1 : place
     guard context.state.statements.indices.contains(index) else { return nil }
-    return gist(of: context.state.statements[index])
+    return gist(of: context.state.statements[index].text)
   }
 
   /// The options that a question lists: "A, B or C", "A versus B".
@@ -90,11 +90,7 @@ struct ListReference {
     var start = end
     while start > 0, end - start < 4 {
       let word = reading.words[start - 1]
-      if word.part == .auxiliary || word.part == .preposition || word.part == .determiner
-        || word.part == .pronoun
-      {
-        break
-      }
+      if word.part == .auxiliary || word.part == .interrogative { break }
       start -= 1
       if word.isAfterBreak { break }
     }

@@ -6,7 +6,9 @@ struct OpenQuestion {
 
   /// The question completed; `nil` where nothing is left open.
   func draft(of turn: Utterance) -> Draft? {
-    guard let link = link(turn), let entity = context.focus() else { return nil }
+    guard let link = link(turn) else { return nil }
+    if context.isInSubject { return context.restated(turn.bare(), intent: .ellipsis) }
+    guard let entity = context.focus() else { return nil }
     let known = Set(turn.words.map(\.stem))
     let missing = context.resolver.read(entity.text).words.contains { !known.contains($0.stem) }
     guard missing else { return nil }
@@ -25,6 +27,9 @@ struct OpenQuestion {
     guard let first = turn.phrases.first else { return nil }
     if lacksNoun(turn, before: heavy.first) { return "of" }
     if lacksComparison(turn) { return "than" }
+    if let verb = turn.words.last, cues.holds(verb.lower, .openVerb), verb.part == .verb {
+      return "for"
+    }
     if hasOther(turn) { return "of" }
     if turn.isLight(first), isOpen(first, turn) { return "of" }
     return isBareDefinite(first, turn) ? "of" : nil

@@ -48,6 +48,7 @@ struct Substitution {
     if last.fragment.isEmpty { return last.resolved }
     let before = context.resolver.read(last.fragment)
     let types = Set(before.terms.map(\.type))
+    if typed(reading, context.resolver.read(last.base)) != nil { return last.base }
     let sharesType = reading.terms.contains { types.contains($0.type) }
     let bothBare = reading.terms.isEmpty && before.terms.isEmpty
     let sharesOpening = before.words.first?.lower == reading.words.first?.lower
@@ -89,6 +90,10 @@ struct Substitution {
     guard let term = reading.terms.first(where: { !$0.type.isEmpty }) else { return nil }
     let same = target.terms.filter { $0.type == term.type && $0.term != term.term }
     guard let first = same.first else { return nil }
+    if let opening = reading.words.first, opening.part == .preposition {
+      let before = target.words.last { $0.end <= first.start }
+      if before?.lower != opening.lower { return nil }
+    }
     var end = first.end
     for next in same.dropFirst() {
       let between = target.words.filter { $0.start >= end && $0.end <= next.start }

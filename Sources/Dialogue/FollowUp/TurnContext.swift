@@ -21,9 +21,48 @@ struct TurnContext {
     if let (intent, start) = classifier.intent(of: turn) {
       if let draft = cued(turn, intent, start) { return draft }
     }
+    if let draft = choice(of: turn) { return draft }
+    if let condition = condition(turn) {
+      return Substitution(context: self).draft(condition, intent: .whatAbout)
+    }
     if let draft = Anaphora(context: self).draft(of: turn) { return draft }
     if turn.isFragment(from: turn.body) { return FragmentRule(context: self).draft(of: turn) }
     return OpenQuestion(context: self).draft(of: turn)
+  }
+
+  /// "which of the two": the things of one kind that were named last.
+  private func choice(of turn: Utterance) -> Draft? {
+    guard cues.length(of: .choice, in: turn.words, at: turn.body) > 0 else { return nil }
+    let recent = state.turns.suffix(3).flatMap(\.entities)
+    let type = recent.last { cues.holds($0.type, .focusType) }?.type
+    var texts: [String] = []
+    for entity in type.map({ type in recent.filter { $0.type == type } }) ?? last.entities
+    where !texts.contains(entity.text) {
+      texts.append(entity.text)
+    }
+    guard texts.count > 1 else {
+      return isInSubject ? restated(turn.bare(), intent: .comparison) : nil
+    }
+    return Draft(
+      resolved: "\(turn.bare()): \(texts.joined(separator: " or "))",
+      intent: .comparison,
+      focus: last.entities
+    )
+  }
+
+  /// A clause that only adds a condition to the last question: "if gone on CT as well?".
+  private func condition(_ turn: Utterance) -> String? {
+    guard turn.body < turn.words.count else { return nil }
+    let first = turn.words[turn.body]
+    let isJoined = turn.body > 0 && turn.words[0].lower == "and"
+    let opens = first.lower == "if" || isJoined && (first.lower == "when" || first.part == .verb)
+    guard opens, turn.body + 1 < turn.words.count else { return nil }
+    let rest = turn.words[(turn.body + 1)...]
+    let asks = rest.contains { word in
+      word.isAfterBreak && (word.part == .interrogative || word.part == .auxiliary)
+    }
+    let isInverted = rest.first?.part == .auxiliary
+    return asks || isInverted ? nil : turn.bare(from: turn.body)
   }
 
   private func cued(_ turn: Utterance, _ intent: Intent, _ start: Int) -> Draft? {
@@ -33,24 +72,23 @@ struct TurnContext {
       if rest.isEmpty { return nil }
       let anaphora = Anaphora(context: self)
       let reading = resolver.read(rest)
-      if anaphora.place(in: reading) != nil, !reading.isFragment(from: 0) { return nil }
       let opened =
         turn.words[start - 1].part == .preposition && intent == .whatAbout
         && turn.words[start - 1].lower != "about" && turn.words[start - 1].lower != "of"
       let isCondition = intent == .whatAbout && turn.words[start - 1].lower == "if"
+      if !isCondition, !reading.isFragment(from: 0), anaphora.place(in: reading) != nil { return nil }
+      if !opened, FragmentRule(context: self).asksAttribute(reading) {
+        return FragmentRule(context: self).attribute(rest, intent: intent)
+      }
       let fragment = opened || isCondition ? turn.bare(from: start - 1) : rest
       return Substitution(context: self).draft(fragment, intent: intent)
     case .why, .source:
       if stands(turn) { return nil }
-      if intent == .why, Anaphora(context: self).place(in: turn) != nil, turn.words.count > 3 {
-        return nil
-      }
       let own = turn.bare(from: turn.body)
       return Draft(
         resolved: "\(own): \(statement(of: last))",
         intent: intent,
-        base: last.resolved,
-        fragment: own,
+        base: statement(of: last),
         focus: last.entities
       )
     default: return nil
@@ -61,12 +99,24 @@ struct TurnContext {
   private func stands(_ turn: Utterance) -> Bool {
     let heavy = turn.phrases.filter { !turn.isLight($0) }
     return !turn.isFragment(from: turn.body) && !heavy.isEmpty
-      && Anaphora(context: self).place(in: turn) == nil
   }
 
   /// The last question without question mark.
   func statement(of turn: Turn) -> String {
-    resolver.read(turn.resolved).bare()
+    let isMeta = turn.intent == .why || turn.intent == .source
+    return resolver.read(isMeta ? turn.base : turn.resolved).bare()
+  }
+
+  /// Whether the subject's glossary knows what the last question was about.
+  var isInSubject: Bool { !resolver.read(last.resolved).terms.isEmpty }
+
+  /// A turn with the whole of the last question behind it.
+  func restated(_ own: String, intent: Intent, focus: [Entity]? = nil) -> Draft {
+    Draft(
+      resolved: "\(own): \(Restatement(context: self).text(of: statement(of: last)))",
+      intent: intent,
+      focus: focus ?? last.entities
+    )
   }
 
   // MARK: What may be carried
@@ -79,7 +129,7 @@ struct TurnContext {
         var cost = Double(age) * 0.8 + Double(rank) * 0.4
         if let isPlural, isPlural != entity.isPlural { cost += 0.5 }
         if prefersPlace, !entity.isName { cost += 1 }
-        if cues.holds(entity.type, .focusType) { cost -= 0.45 }
+        if cues.holds(entity.type, .weakType) { cost += 0.45 }
         if best.map({ cost < $0.cost }) ?? true { best = (cost, entity) }
       }
     }

@@ -81,7 +81,10 @@ struct Utterance: Sendable {
 
   /// Whether no word of a phrase names anything by itself.
   func isLight(_ phrase: NounPhrase) -> Bool {
-    phrase.words.allSatisfy { isLight(words[$0]) } && term(at: phrase) == nil
+    guard phrase.words.allSatisfy({ isLight(words[$0]) }) else {
+      return term(at: phrase)?.type == "measure" && isRelational(words[phrase.head])
+    }
+    return isRelational(words[phrase.head]) || term(at: phrase) == nil
   }
 
   /// The glossary's term inside a phrase, the last where there are several.

@@ -3,11 +3,25 @@ public enum DialogueEvent: Hashable, Sendable {
   /// A question was asked and understood.
   case asked(Turn)
   /// It was answered with these statements, in the order shown.
-  case answered(statements: [String])
+  case answered([ShownStatement])
   /// A word shall not be carried any longer.
   case dropped(String)
   /// A new conversation began.
   case cleared
+}
+
+/// A statement of an answer, as a later turn may point at it.
+public struct ShownStatement: Hashable, Sendable {
+  /// The id of its claim.
+  public var claim: String
+  /// As it was shown.
+  public var text: String
+
+  /// Makes a statement.
+  public init(claim: String, text: String) {
+    self.claim = claim
+    self.text = text
+  }
 }
 
 /// What a conversation has come to: the fold of its events, and nothing else.
@@ -20,7 +34,9 @@ public struct DialogueState: Hashable, Sendable {
   /// The last turns, oldest first.
   public private(set) var turns: [Turn] = []
   /// The statements of the last answer.
-  public private(set) var statements: [String] = []
+  public private(set) var statements: [ShownStatement] = []
+  /// The claims that came first in the answers since the last question that stood alone.
+  public private(set) var given: Set<String> = []
   /// The stems of words that are not carried.
   public private(set) var dropped: Set<String> = []
   /// How many questions were asked in all.
@@ -36,11 +52,17 @@ public struct DialogueState: Hashable, Sendable {
     case .asked(let turn):
       next.count += 1
       next.statements = []
-      if turn.intent == .standAlone { next.dropped = [] }
+      if turn.intent == .standAlone {
+        next.dropped = []
+        next.given = []
+      }
       next.turns.append(turn)
       if next.turns.count > Self.mostTurns { next.turns.removeFirst() }
     case .answered(let statements):
       next.statements = Array(statements.prefix(Self.mostStatements))
+      if let first = statements.first, next.given.count < Self.mostStatements {
+        next.given.insert(first.claim)
+      }
     case .dropped(let word):
       next.dropped.insert(FollowUpResolver.stem(word))
     case .cleared:
