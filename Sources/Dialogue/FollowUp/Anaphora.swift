@@ -113,12 +113,7 @@ struct Anaphora {
 
   /// "do it", "why is that": what the last question was about as a whole.
   private func doing(_ turn: Utterance) -> Draft {
-    let own = turn.bare(from: turn.body)
-    return Draft(
-      resolved: "\(own): \(Restatement(context: context).text(of: context.last))",
-      intent: .pronoun,
-      focus: context.last.entities
-    )
+    context.restated(turn.bare(from: turn.body), intent: .pronoun)
   }
 
   /// Whether a turn asks about "that" with no word of its own.

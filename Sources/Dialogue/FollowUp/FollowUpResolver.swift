@@ -63,6 +63,7 @@ public struct FollowUpResolver: Sendable {
       resolved: question,
       intent: .standAlone,
       base: reading.text,
+      subject: reading.text,
       entities: EntityFinder(cues: cues, turn: number).entities(of: reading)
     )
   }
@@ -90,6 +91,7 @@ public struct FollowUpResolver: Sendable {
       intent: carried.isEmpty ? .standAlone : draft.intent,
       base: base,
       fragment: draft.fragment,
+      subject: read(draft.subject ?? resolved).text,
       entities: Array((draft.putsOwnFirst ? own + draft.focus : draft.focus + own).prefix(8))
     )
   }
@@ -101,6 +103,8 @@ struct Draft {
   var intent: Intent
   /// What a fragment after this turn completes; `nil` for the resolved question.
   var base: String?
+  /// What a later turn repeats of this one; `nil` for the resolved question.
+  var subject: String?
   /// What was added to the base.
   var fragment = ""
   /// The entities that were carried.

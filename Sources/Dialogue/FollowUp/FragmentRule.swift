@@ -18,7 +18,7 @@ struct FragmentRule {
   /// Something asked of what the last question was about: "survival?".
   func attribute(_ own: String, intent: Intent) -> Draft {
     let last = context.last
-    let base = last.intent == .ellipsis && !last.fragment.isEmpty ? last.base : last.resolved
+    let base = last.intent == .ellipsis && !last.fragment.isEmpty ? last.base : last.subject
     return Draft(
       resolved: "\(own): \(Restatement(context: context).text(of: base))",
       intent: intent,
@@ -30,7 +30,7 @@ struct FragmentRule {
 
   /// A question word in place of the one before: "when?" after "how often do sites regrow?".
   private func asked(_ turn: Utterance, _ own: String, _ start: Int) -> Draft {
-    let base = context.last.fragment.isEmpty ? context.last.resolved : context.last.base
+    let base = context.last.fragment.isEmpty ? context.last.subject : context.last.base
     let reading = context.resolver.read(base)
     let opening = Restatement(context: context)
     let cut = opening.opening(of: reading)

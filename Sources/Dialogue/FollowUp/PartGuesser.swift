@@ -96,7 +96,7 @@ struct PartGuesser {
     if before.part == .preposition, before.lower == "to" { return false }
     if before.part == .preposition { return !words[index].lower.hasSuffix("ed") }
     if before.part == .pronoun { return cues.holds(before.lower, .possessivePronoun) }
-    return before.part == .determiner
+    return cues.holds(before.lower, .article)
       || before.part == .adjective
         && !(index > 1 && words[index - 2].part == .auxiliary)
   }

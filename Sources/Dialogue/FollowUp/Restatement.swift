@@ -4,11 +4,6 @@ struct Restatement {
 
   private var cues: FollowUpCues { context.cues }
 
-  /// What a turn was about.
-  func text(of turn: Turn) -> String {
-    text(of: turn.resolved)
-  }
-
   /// What a question is about.
   func text(of question: String) -> String {
     let reading = context.resolver.read(question)

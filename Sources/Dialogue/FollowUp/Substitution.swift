@@ -29,7 +29,7 @@ struct Substitution {
       base: base,
       fragment: fragment,
       focus: context.last.entities,
-      putsOwnFirst: !joint
+      putsOwnFirst: !joint || own.first.map { cues.holds($0.type, .focusType) } ?? false
     )
   }
 
@@ -45,7 +45,7 @@ struct Substitution {
   /// The question that the fragment completes: a fragment of the same kind before it steps back.
   private func base(for reading: Utterance) -> String {
     let last = context.last
-    if last.fragment.isEmpty { return last.resolved }
+    if last.fragment.isEmpty { return last.subject }
     let before = context.resolver.read(last.fragment)
     let types = Set(before.terms.map(\.type))
     if typed(reading, context.resolver.read(last.base)) != nil { return last.base }

@@ -86,9 +86,10 @@ struct TurnContext {
       if stands(turn) { return nil }
       let own = turn.bare(from: turn.body)
       return Draft(
-        resolved: "\(own): \(statement(of: last))",
+        resolved: "\(own): \(subject)",
         intent: intent,
-        base: statement(of: last),
+        base: last.subject,
+        subject: last.subject,
         focus: last.entities
       )
     default: return nil
@@ -101,20 +102,28 @@ struct TurnContext {
     return !turn.isFragment(from: turn.body) && !heavy.isEmpty
   }
 
-  /// The last question without question mark.
-  func statement(of turn: Turn) -> String {
-    let isMeta = turn.intent == .why || turn.intent == .source
-    return resolver.read(isMeta ? turn.base : turn.resolved).bare()
-  }
+  /// What the last question was about, without question mark.
+  var subject: String { resolver.read(last.subject).bare() }
 
-  /// Whether the subject's glossary knows what the last question was about.
-  var isInSubject: Bool { !resolver.read(last.resolved).terms.isEmpty }
+  /// Whether the last question was about the subject of the glossary.
+  var isInSubject: Bool {
+    let reading = resolver.read(last.subject)
+    let named = reading.words.filter { $0.part == .noun || $0.part == .properNoun }
+    let known = named.filter { word in
+      reading.terms.contains { term in
+        cues.holds(term.type, .subjectType) && term.start <= word.start && word.end <= term.end
+      }
+    }
+    return known.count * 3 >= named.count && !known.isEmpty
+  }
 
   /// A turn with the whole of the last question behind it.
   func restated(_ own: String, intent: Intent, focus: [Entity]? = nil) -> Draft {
-    Draft(
-      resolved: "\(own): \(Restatement(context: self).text(of: statement(of: last)))",
+    let isOwnSubject = !resolver.read(own).terms.isEmpty
+    return Draft(
+      resolved: "\(own): \(Restatement(context: self).text(of: subject))",
       intent: intent,
+      subject: isOwnSubject ? own : last.subject,
       focus: focus ?? last.entities
     )
   }
@@ -123,13 +132,14 @@ struct TurnContext {
 
   /// The likeliest subject of earlier turns.
   func focus(isPlural: Bool? = nil, prefersPlace: Bool = false) -> Entity? {
+    let isKnown = isInSubject
     var best: (cost: Double, entity: Entity)?
     for (age, turn) in state.turns.reversed().enumerated() {
       for (rank, entity) in turn.entities.enumerated() where !isDropped(entity) {
         var cost = Double(age) * 0.8 + Double(rank) * 0.4
         if let isPlural, isPlural != entity.isPlural { cost += 0.5 }
         if prefersPlace, !entity.isName { cost += 1 }
-        if cues.holds(entity.type, .weakType) { cost += 0.45 }
+        if cues.holds(entity.type, .weakType) || isKnown && entity.type.isEmpty { cost += 0.45 }
         if best.map({ cost < $0.cost }) ?? true { best = (cost, entity) }
       }
     }

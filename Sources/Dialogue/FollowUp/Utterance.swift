@@ -81,6 +81,8 @@ struct Utterance: Sendable {
 
   /// Whether no word of a phrase names anything by itself.
   func isLight(_ phrase: NounPhrase) -> Bool {
+    let names = words[phrase.words].contains { $0.part == .noun || $0.part == .properNoun }
+    if !names { return true }
     guard phrase.words.allSatisfy({ isLight(words[$0]) }) else {
       return term(at: phrase)?.type == "measure" && isRelational(words[phrase.head])
     }

@@ -52,6 +52,8 @@ public struct Turn: Hashable, Sendable {
   public var base: String
   /// The fragment that `resolved` adds to `base`; empty where there is none.
   public var fragment: String
+  /// What a later turn that leaves everything open repeats of this one.
+  public var subject: String
   /// What it is about, the likeliest first.
   public var entities: [Entity]
 
@@ -64,6 +66,7 @@ public struct Turn: Hashable, Sendable {
     intent: Intent,
     base: String,
     fragment: String = "",
+    subject: String? = nil,
     entities: [Entity] = []
   ) {
     self.number = number
@@ -73,6 +76,7 @@ public struct Turn: Hashable, Sendable {
     self.intent = intent
     self.base = base
     self.fragment = fragment
+    self.subject = subject ?? resolved
     self.entities = entities
   }
 }
