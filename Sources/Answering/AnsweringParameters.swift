@@ -22,6 +22,7 @@ enum AnsweringParameter: Int, CaseIterable {
   case selectionNewWords
   case carriedWeight
   case repeatPenalty
+  case topicBonus
   case refusalThreshold
   case refusalIntercept
   case refusalCoverage

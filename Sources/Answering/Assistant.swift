@@ -119,7 +119,7 @@ public struct Assistant: Sendable {
     context.weaken(&query, analyzer: pack.analysis.terms, pack.parameters[.carriedWeight])
     let cues = cues(of: searched)
     var ranked = try ranking.rank(query, cues: cues)
-    try context.stepBack(&ranked, pack)
+    try context.reorder(&ranked, pack)
     let coverage = try CoverageMeter(pack: pack).measure(searched, tokens: tokens, ranked: ranked)
     return Reading(
       question: question,

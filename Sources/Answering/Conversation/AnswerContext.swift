@@ -7,6 +7,8 @@ struct AnswerContext: Sendable {
   var typed = ""
   /// The claims that came first in earlier answers.
   var given: Set<String> = []
+  /// The first claims of the last answer.
+  var last: Set<String> = []
 
   /// Lets words that were carried over count less than those that were typed.
   func weaken(_ query: inout Query, analyzer: Analyzer, _ weight: Double) {
@@ -17,15 +19,29 @@ struct AnswerContext: Sendable {
     }
   }
 
-  /// Lets what was already said step back behind what is new.
-  func stepBack(_ ranked: inout [RankedClaim], _ pack: CompiledPack) throws {
-    if given.isEmpty || typed.isEmpty { return }
-    let factor = 1 - Float(pack.parameters[.repeatPenalty])
-    var best = Array(ranked.prefix(20))
-    for index in best.indices where given.contains(try pack.claim(best[index].number).id) {
-      best[index].score *= factor
+  /// Lets what was already said step back, and what is on the topic of the last answer step forward.
+  func reorder(_ ranked: inout [RankedClaim], _ pack: CompiledPack) throws {
+    if typed.isEmpty { return }
+    let back = 1 - Float(pack.parameters[.repeatPenalty])
+    let forward = 1 + Float(pack.parameters[.topicBonus])
+    var best = Array(ranked.prefix(40))
+    let claims = try best.map { try pack.claim($0.number) }
+    let topics = try topics(of: last, pack)
+    for (index, claim) in claims.enumerated() {
+      if given.contains(claim.id) { best[index].score *= back }
+      if topics.contains(claim.topic) { best[index].score *= forward }
     }
     best.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
     ranked.replaceSubrange(0..<best.count, with: best)
+  }
+
+  private func topics(of ids: Set<String>, _ pack: CompiledPack) throws -> Set<String> {
+    if ids.isEmpty { return [] }
+    var topics: Set<String> = []
+    for number in 0..<pack.claimCount {
+      let claim = try pack.claim(number)
+      if ids.contains(claim.id) { topics.insert(claim.topic) }
+    }
+    return topics
   }
 }

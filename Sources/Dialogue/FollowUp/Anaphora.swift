@@ -20,7 +20,7 @@ struct Anaphora {
       return context.isInSubject ? context.restated(turn.bare(), intent: .pronoun) : nil
     }
     // A turn with no word of the subject's own takes the whole question with it.
-    guard context.isInSubject, turn.terms.isEmpty, !draft.resolved.contains(": ") else {
+    guard context.isInSubject, turn.terms.count < 2, !draft.resolved.contains(": ") else {
       return draft
     }
     let own = context.resolver.read(draft.resolved).bare()

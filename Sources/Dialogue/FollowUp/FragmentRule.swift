@@ -42,6 +42,7 @@ struct FragmentRule {
       resolved: joined,
       intent: .ellipsis,
       base: base,
+      subject: base,
       fragment: own,
       focus: context.last.entities
     )

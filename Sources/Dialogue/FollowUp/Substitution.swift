@@ -45,6 +45,10 @@ struct Substitution {
   /// The question that the fragment completes: a fragment of the same kind before it steps back.
   private func base(for reading: Utterance) -> String {
     let last = context.last
+    let earlier = context.state.turns.suffix(3).reversed().map(\.subject)
+    if let same = earlier.first(where: { typed(reading, context.resolver.read($0)) != nil }) {
+      return same
+    }
     if last.fragment.isEmpty { return last.subject }
     let before = context.resolver.read(last.fragment)
     let types = Set(before.terms.map(\.type))

@@ -34,14 +34,20 @@ struct TurnContext {
   private func choice(of turn: Utterance) -> Draft? {
     guard cues.length(of: .choice, in: turn.words, at: turn.body) > 0 else { return nil }
     let recent = state.turns.suffix(3).flatMap(\.entities)
-    let type = recent.last { cues.holds($0.type, .focusType) }?.type
+    let type = last.entities.first { cues.holds($0.type, .focusType) }?.type
     var texts: [String] = []
     for entity in type.map({ type in recent.filter { $0.type == type } }) ?? last.entities
     where !texts.contains(entity.text) {
       texts.append(entity.text)
     }
     guard texts.count > 1 else {
-      return isInSubject ? restated(turn.bare(), intent: .comparison) : nil
+      guard isInSubject else { return nil }
+      return Draft(
+        resolved: "\(turn.bare()): \(resolver.read(last.resolved).bare())",
+        intent: .comparison,
+        subject: last.subject,
+        focus: last.entities
+      )
     }
     return Draft(
       resolved: "\(turn.bare()): \(texts.joined(separator: " or "))",
@@ -119,7 +125,7 @@ struct TurnContext {
 
   /// A turn with the whole of the last question behind it.
   func restated(_ own: String, intent: Intent, focus: [Entity]? = nil) -> Draft {
-    let isOwnSubject = !resolver.read(own).terms.isEmpty
+    let isOwnSubject = resolver.read(own).terms.count > 1
     return Draft(
       resolved: "\(own): \(Restatement(context: self).text(of: subject))",
       intent: intent,

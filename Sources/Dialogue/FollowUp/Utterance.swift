@@ -83,9 +83,7 @@ struct Utterance: Sendable {
   func isLight(_ phrase: NounPhrase) -> Bool {
     let names = words[phrase.words].contains { $0.part == .noun || $0.part == .properNoun }
     if !names { return true }
-    guard phrase.words.allSatisfy({ isLight(words[$0]) }) else {
-      return term(at: phrase)?.type == "measure" && isRelational(words[phrase.head])
-    }
+    guard phrase.words.allSatisfy({ isLight(words[$0]) }) else { return false }
     return isRelational(words[phrase.head]) || term(at: phrase) == nil
   }
 
