@@ -21,8 +21,11 @@ enum AnsweringParameter: Int, CaseIterable {
   case selectionRatio
   case selectionNewWords
   case carriedWeight
+  case carriedTermWeight
   case repeatPenalty
+  case reasonRepeatPenalty
   case topicBonus
+  case followUpThreshold
   case refusalThreshold
   case refusalIntercept
   case refusalCoverage

@@ -98,6 +98,8 @@ public struct Assistant: Sendable {
     var cues: Set<String>
     var ranked: [RankedClaim]
     var coverage: Coverage
+    /// Below which probability it is refused.
+    var threshold: Double
   }
 
   func reading(_ question: String, context: AnswerContext = AnswerContext()) throws -> Reading {
@@ -116,7 +118,7 @@ public struct Assistant: Sendable {
       tokens = pack.analysis.terms.analyze(searched)
     }
     var query = ranking.query(tokens)
-    context.weaken(&query, analyzer: pack.analysis.terms, pack.parameters[.carriedWeight])
+    context.weaken(&query, pack)
     let cues = cues(of: searched)
     var ranked = try ranking.rank(query, cues: cues)
     try context.reorder(&ranked, pack)
@@ -128,7 +130,9 @@ public struct Assistant: Sendable {
       query: query,
       cues: cues,
       ranked: ranked,
-      coverage: coverage
+      coverage: coverage,
+      threshold: pack.parameters[context.last.isEmpty || context.typed.isEmpty
+        ? .refusalThreshold : .followUpThreshold]
     )
   }
 

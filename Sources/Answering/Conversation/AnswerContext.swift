@@ -7,14 +7,18 @@ struct AnswerContext: Sendable {
   var typed = ""
   /// The claims that came first in earlier answers.
   var given: Set<String> = []
+  /// Whether the reason or the source of the last answer is asked for.
+  var asksReason = false
   /// The first claims of the last answer.
   var last: Set<String> = []
 
-  /// Lets words that were carried over count less than those that were typed.
-  func weaken(_ query: inout Query, analyzer: Analyzer, _ weight: Double) {
+  /// Lets words and terms that were carried over count less than those that were typed.
+  func weaken(_ query: inout Query, _ pack: CompiledPack) {
     if typed.isEmpty { return }
-    let own = Set(analyzer.analyze(typed).map(\.text))
+    let own = Set(pack.analysis.terms.analyze(typed).map(\.text))
     for index in query.terms.indices where !own.contains(query.terms[index].text) {
+      let isTerm = query.terms[index].text.hasPrefix(SynonymFilter.prefix)
+      let weight = pack.parameters[isTerm ? .carriedTermWeight : .carriedWeight]
       query.terms[index].weight *= Float(weight)
     }
   }
@@ -22,7 +26,8 @@ struct AnswerContext: Sendable {
   /// Lets what was already said step back, and what is on the topic of the last answer step forward.
   func reorder(_ ranked: inout [RankedClaim], _ pack: CompiledPack) throws {
     if typed.isEmpty { return }
-    let back = 1 - Float(pack.parameters[.repeatPenalty])
+    let penalty = asksReason ? pack.parameters[.reasonRepeatPenalty] : pack.parameters[.repeatPenalty]
+    let back = 1 - Float(penalty)
     let forward = 1 + Float(pack.parameters[.topicBonus])
     var best = Array(ranked.prefix(40))
     let claims = try best.map { try pack.claim($0.number) }

@@ -50,7 +50,12 @@ public struct Conversation: Sendable {
   public mutating func ask(_ question: String, limit: Int) -> Reply {
     let turn = resolver.resolve(question, in: state)
     let isCarried = !turn.carried.isEmpty
-    let context = AnswerContext(typed: isCarried ? question : "", given: state.given, last: Set(state.statements.prefix(2).map(\.claim)))
+    let context = AnswerContext(
+      typed: isCarried ? question : "",
+      given: state.given,
+      asksReason: turn.intent == .why || turn.intent == .source,
+      last: Set(state.statements.prefix(2).map(\.claim))
+    )
     var reply = assistant.answer(turn.resolved, context: context, limit: limit)
     reply.question = question
     reply.carried = turn.carried.map(\.word)
