@@ -131,8 +131,10 @@ public struct Assistant: Sendable {
       cues: cues,
       ranked: ranked,
       coverage: coverage,
-      threshold: pack.parameters[context.last.isEmpty || context.typed.isEmpty
-        ? .refusalThreshold : .followUpThreshold]
+      threshold: pack.parameters[
+        context.last.isEmpty || context.typed.isEmpty
+          ? .refusalThreshold : .followUpThreshold
+      ]
     )
   }
 

@@ -26,7 +26,8 @@ struct AnswerContext: Sendable {
   /// Lets what was already said step back, and what is on the topic of the last answer step forward.
   func reorder(_ ranked: inout [RankedClaim], _ pack: CompiledPack) throws {
     if typed.isEmpty { return }
-    let penalty = asksReason ? pack.parameters[.reasonRepeatPenalty] : pack.parameters[.repeatPenalty]
+    let penalty =
+      asksReason ? pack.parameters[.reasonRepeatPenalty] : pack.parameters[.repeatPenalty]
     let back = 1 - Float(penalty)
     let forward = 1 + Float(pack.parameters[.topicBonus])
     var best = Array(ranked.prefix(40))

@@ -1,12 +1,6 @@
 public import Dialogue
 
 extension Assistant {
-  /// The reply to a question of a conversation.
-  func answer(_ question: String, context: AnswerContext, limit: Int) -> Reply {
-    (try? reading(question, context: context))
-      .flatMap { try? reply(to: $0, skipping: 0, limit: limit) } ?? refusal(question)
-  }
-
   /// What makes follow-up questions stand alone, with the words of this corpus.
   ///
   /// - Complexity: Reads the cues and the glossary; make it once for a conversation.
@@ -15,6 +9,17 @@ extension Assistant {
       cues: (try? pack.followUpCues()) ?? FollowUpCues([]),
       terms: (try? pack.termFinder()) ?? TermFinder()
     )
+  }
+
+  /// The reply to a question of a conversation.
+  func answer(
+    _ question: String,
+    context: AnswerContext,
+    after shown: Int = 0,
+    limit: Int
+  ) -> Reply {
+    (try? reading(question, context: context))
+      .flatMap { try? reply(to: $0, skipping: shown, limit: limit) } ?? refusal(question)
   }
 }
 
@@ -41,26 +46,57 @@ public struct Conversation: Sendable {
     self.state = state
   }
 
-  /// Answers a question as it is meant in this conversation.
-  ///
-  /// - Parameters:
-  ///   - question: As typed.
-  ///   - limit: The most statements.
-  /// - Returns: A reply to the resolved question, with the words that were carried.
-  public mutating func ask(_ question: String, limit: Int) -> Reply {
+  /// A question as it was understood, with what of the conversation bears on its answer.
+  public struct Question: Sendable {
+    /// As typed, whole.
+    var typed: String
+    /// As understood.
+    public var turn: Turn
+    var context: AnswerContext
+  }
+
+  /// Understands a question, without remembering it.
+  public func understand(_ question: String) -> Question {
     let turn = resolver.resolve(question, in: state)
-    let isCarried = !turn.carried.isEmpty
     let context = AnswerContext(
-      typed: isCarried ? question : "",
+      typed: turn.carried.isEmpty ? "" : question,
       given: state.given,
       asksReason: turn.intent == .why || turn.intent == .source,
       last: Set(state.statements.prefix(2).map(\.claim))
     )
-    var reply = assistant.answer(turn.resolved, context: context, limit: limit)
-    reply.question = question
-    reply.carried = turn.carried.map(\.word)
+    return Question(typed: question, turn: turn, context: context)
+  }
+
+  /// The reply to a question that was understood.
+  ///
+  /// - Parameters:
+  ///   - question: What was understood.
+  ///   - shown: How many statements were shown before, dissenting ones left out.
+  ///   - limit: The most statements.
+  /// - Returns: A reply to the resolved question, with the words that were carried.
+  public func answer(_ question: Question, after shown: Int = 0, limit: Int) -> Reply {
+    var reply = assistant.answer(
+      question.turn.resolved,
+      context: question.context,
+      after: shown,
+      limit: limit
+    )
+    reply.question = question.typed
+    reply.carried = question.turn.carried.map(\.word)
+    return reply
+  }
+
+  /// Remembers a question with its answer.
+  public mutating func remember(_ question: Question, _ reply: Reply) {
     let shown = reply.statements.map { ShownStatement(claim: $0.claim, text: $0.text) }
-    state = state.applying(.asked(turn)).applying(.answered(shown))
+    state = state.applying(.asked(question.turn)).applying(.answered(shown))
+  }
+
+  /// Understands, answers and remembers a question.
+  public mutating func ask(_ question: String, limit: Int) -> Reply {
+    let understood = understand(question)
+    let reply = answer(understood, limit: limit)
+    remember(understood, reply)
     return reply
   }
 

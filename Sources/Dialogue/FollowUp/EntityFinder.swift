@@ -17,7 +17,9 @@ struct EntityFinder {
       if turn.isLight(phrase) { continue }
       let end = extent(from: index, in: turn)
       found.append(entity(phrase, through: turn.phrases[end].words.upperBound, in: turn))
-      if end > index, !turn.isLight(turn.phrases[end]), turn.phrases[end].words.lowerBound > phrase.words.upperBound {
+      if end > index, !turn.isLight(turn.phrases[end]),
+        turn.phrases[end].words.lowerBound > phrase.words.upperBound
+      {
         found.append(
           entity(turn.phrases[end], through: turn.phrases[end].words.upperBound, in: turn)
         )

@@ -82,7 +82,9 @@ struct TurnContext {
         turn.words[start - 1].part == .preposition && intent == .whatAbout
         && turn.words[start - 1].lower != "about" && turn.words[start - 1].lower != "of"
       let isCondition = intent == .whatAbout && turn.words[start - 1].lower == "if"
-      if !isCondition, !reading.isFragment(from: 0), anaphora.place(in: reading) != nil { return nil }
+      if !isCondition, !reading.isFragment(from: 0), anaphora.place(in: reading) != nil {
+        return nil
+      }
       if !opened, FragmentRule(context: self).asksAttribute(reading) {
         return FragmentRule(context: self).attribute(rest, intent: intent)
       }
@@ -141,7 +143,7 @@ struct TurnContext {
     let isKnown = isInSubject
     var best: (cost: Double, entity: Entity)?
     for (age, turn) in state.turns.reversed().enumerated() {
-      for (rank, entity) in turn.entities.enumerated() where !isDropped(entity) {
+      for (rank, entity) in turn.entities.enumerated() where !state.drops(entity.text) {
         var cost = Double(age) * 0.8 + Double(rank) * 0.4
         if let isPlural, isPlural != entity.isPlural { cost += 0.5 }
         if prefersPlace, !entity.isName { cost += 1 }
@@ -150,11 +152,6 @@ struct TurnContext {
       }
     }
     return best?.entity
-  }
-
-  private func isDropped(_ entity: Entity) -> Bool {
-    if state.dropped.isEmpty { return false }
-    return resolver.read(entity.text).words.contains { state.dropped.contains($0.stem) }
   }
 
   /// The words of a resolved question that were not typed, with the turns that they came from.

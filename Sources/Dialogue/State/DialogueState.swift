@@ -64,11 +64,21 @@ public struct DialogueState: Hashable, Sendable {
         next.given.insert(first.claim)
       }
     case .dropped(let word):
-      next.dropped.insert(FollowUpResolver.stem(word))
+      for part in word.split(separator: " ").prefix(8) {
+        next.dropped.insert(FollowUpResolver.stem(String(part)))
+      }
     case .cleared:
       next = DialogueState()
     }
     return next
+  }
+
+  /// Whether a text holds a word that is not carried any longer.
+  public func drops(_ text: String) -> Bool {
+    if dropped.isEmpty { return false }
+    return text.split(separator: " ").contains {
+      dropped.contains(FollowUpResolver.stem(String($0)))
+    }
   }
 
   /// The last turn that asked something.
