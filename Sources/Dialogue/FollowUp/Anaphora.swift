@@ -151,7 +151,8 @@ struct Anaphora {
     }
     if cues.holds(word, .pronounPlural) {
       if word == "both", next?.isNominal == true { return nil }
-      if next?.lower == "who" || next?.lower == "with" { return nil }
+      // "those from the CT era" stand for a noun of the turn itself.
+      if let next, next.lower == "who" || word == "those" && next.part == .preposition { return nil }
       return .plural
     }
     if cues.holds(word, .personPronoun) { return .person }
@@ -161,7 +162,11 @@ struct Anaphora {
   }
 
   private func demonstrative(_ turn: Utterance, _ index: Int) -> Kind? {
-    if turn.words[index].lower == "that", index > 0, turn.words[index - 1].isNominal { return nil }
+    if turn.words[index].lower == "that", index > 0,
+      turn.words[index - 1].isNominal || turn.words[index - 1].part == .verb
+    {
+      return nil
+    }
     guard let phrase = turn.phrases.first(where: { $0.words.contains(index + 1) }) else {
       return nil
     }
@@ -225,7 +230,7 @@ struct Anaphora {
       guard phrase.head < index, !turn.isLight(phrase) else { return false }
       if let wantsPlural, turn.isPlural(turn.words[phrase.head]) != wantsPlural { return false }
       return turn.words[(phrase.head + 1)...index].contains {
-        $0.isAfterBreak || $0.part == .conjunction
+        $0.isAfterBreak || $0.part == .conjunction || $0.lower == "than"
       }
     }
   }

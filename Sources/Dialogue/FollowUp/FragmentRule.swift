@@ -61,10 +61,18 @@ struct FragmentRule {
       || turn.term(at: phrase)?.type == "measure"
   }
 
+  /// Whether there are so many words that the fragment must be a question of its own in key words.
+  private func namesEnough(_ turn: Utterance, _ heavy: [NounPhrase]) -> Bool {
+    let named = turn.words.filter { $0.part == .noun || $0.part == .properNoun }
+    let telling = named.filter { !turn.isLight($0) }
+    return telling.count > 2 || !telling.isEmpty && named.count > 2 || heavy.count > 1
+  }
+
   /// Two things that a preposition joins name a subject of their own: "cost of a pump".
   private func standsAlone(_ turn: Utterance) -> Bool {
     let heavy = turn.phrases.filter { !turn.isLight($0) }
     if turn.body > 0, heavy.count < 3 { return false }
+    if turn.phrases.first?.preposition == nil, namesEnough(turn, heavy) { return true }
     let isDefinite = turn.phrases.contains { phrase in
       phrase.determiner.map { turn.words[$0].lower == "the" } ?? false && phrase.words.count == 1
     }

@@ -52,7 +52,7 @@ struct OpenQuestion {
   /// "How is a container different": a comparison with one side.
   private func lacksComparison(_ turn: Utterance) -> Bool {
     guard let last = turn.words.last, cues.holds(last.lower, .comparative) else { return false }
-    return turn.words.contains { $0.part == .auxiliary }
+    return turn.words.contains { $0.part == .auxiliary } && !turn.words.contains { $0.part == .verb }
   }
 
   /// "What other factors": other than what.

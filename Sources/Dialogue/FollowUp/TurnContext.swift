@@ -107,7 +107,8 @@ struct TurnContext {
   /// Whether a turn names by itself what it asks about.
   private func stands(_ turn: Utterance) -> Bool {
     let heavy = turn.phrases.filter { !turn.isLight($0) }
-    return !turn.isFragment(from: turn.body) && !heavy.isEmpty
+    if heavy.isEmpty || Anaphora(context: self).place(in: turn) != nil { return false }
+    return !turn.isFragment(from: turn.body) || heavy.contains { turn.term(at: $0) != nil }
   }
 
   /// What the last question was about, without question mark.
