@@ -170,6 +170,7 @@ struct Anaphora {
     guard let phrase = turn.phrases.first(where: { $0.words.contains(index + 1) }) else {
       return nil
     }
+    if cues.holds(turn.words[phrase.head].lower, .selfReference) { return nil }
     return .demonstrative(through: phrase.head)
   }
 
@@ -198,6 +199,7 @@ struct Anaphora {
   private func isDoing(_ words: [Word], _ index: Int, _ next: Word?) -> Bool {
     guard index > 0, cues.holds(words[index - 1].lower, .proVerb) else { return false }
     guard let next else { return index > 1 }
+    if words[(index + 1)...].contains(where: { $0.part == .verb }) { return false }
     return index > 1 && (next.part == .adverb || next.part == .preposition)
   }
 
@@ -216,6 +218,13 @@ struct Anaphora {
       || before.part == .verb && next == nil
   }
 
+  /// "they" before a verb.
+  private func isSubjectPronoun(_ turn: Utterance, _ index: Int) -> Bool {
+    guard index + 1 < turn.words.count, turn.words[index].lower == "they" else { return false }
+    let next = turn.words[index + 1].part
+    return next == .verb || next == .auxiliary
+  }
+
   /// Whether the turn itself named, in a clause before, what the word stands for.
   private func hasAntecedent(_ turn: Utterance, _ index: Int, _ kind: Kind) -> Bool {
     let wantsPlural: Bool?
@@ -227,10 +236,14 @@ struct Anaphora {
     case .standIn, .demonstrative, .doing: return false
     }
     return turn.phrases.contains { phrase in
-      guard phrase.head < index, !turn.isLight(phrase) else { return false }
+      guard phrase.head < index else { return false }
+      // "what surgeons say they do": the subject of the same sentence.
+      let isSubject = cues.holds(turn.words[phrase.head].lower, .generic) && isSubjectPronoun(turn, index)
+      guard isSubject || !turn.isLight(phrase) else { return false }
       if let wantsPlural, turn.isPlural(turn.words[phrase.head]) != wantsPlural { return false }
       return turn.words[(phrase.head + 1)...index].contains {
         $0.isAfterBreak || $0.part == .conjunction || $0.lower == "than"
+          || isSubject && $0.part == .verb
       }
     }
   }

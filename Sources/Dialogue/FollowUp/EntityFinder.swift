@@ -49,6 +49,10 @@ struct EntityFinder {
       turn.words[phrase.head].lower.hasSuffix("ing"),
       turn.phrases[index + 1].start == phrase.words.upperBound
     else { return nil }
+    let object = turn.phrases[index + 1]
+    if turn.words[object.head].part == .properNoun {
+      return entity(object, through: object.words.upperBound, in: turn)
+    }
     let whole = phrase.words.lowerBound..<turn.phrases[index + 1].words.upperBound
     return Entity(text: turn.slice(whole), isPlural: false, isName: false, turn: self.turn)
   }
@@ -76,6 +80,6 @@ struct EntityFinder {
   /// Superlatives, ordinals and numbers pick out; they are not what is talked about.
   private func isDispensable(_ word: Word) -> Bool {
     cues.holds(word.lower, .superlative) || cues.holds(word.lower, .other)
-      || word.part == .adjective && cues.holds(word.lower, .adjective)
+      || cues.holds(word.lower, .dispensable)
   }
 }

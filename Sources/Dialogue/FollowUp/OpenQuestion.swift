@@ -25,7 +25,7 @@ struct OpenQuestion {
     let heavy = turn.phrases.filter { !turn.isLight($0) }
     if heavy.isEmpty { return turn.words.contains { $0.part == .interrogative } ? "of" : "for" }
     guard let first = turn.phrases.first else { return nil }
-    if lacksNoun(turn, before: heavy.first) { return "of" }
+    if lacksNoun(turn, before: heavy.first) || countsNothing(turn) { return "of" }
     if lacksComparison(turn) { return "than" }
     if let verb = turn.words.last, cues.holds(verb.lower, .openVerb), verb.part == .verb {
       return "for"
@@ -49,6 +49,20 @@ struct OpenQuestion {
     }
   }
 
+  /// "How many can you have", "are there any in Rome": a number of what is not said.
+  private func countsNothing(_ turn: Utterance) -> Bool {
+    turn.words.indices.dropLast().contains { index in
+      let next = turn.words[index + 1]
+      switch turn.words[index].lower {
+      case "many":
+        return index > 0 && turn.words[index - 1].lower == "how" && next.part == .auxiliary
+      case "any":
+        return next.part == .verb || next.part == .preposition || next.lower == "related"
+      default: return false
+      }
+    }
+  }
+
   /// "How is a container different": a comparison with one side.
   private func lacksComparison(_ turn: Utterance) -> Bool {
     guard let last = turn.words.last, cues.holds(last.lower, .comparative) else { return false }
@@ -61,7 +75,7 @@ struct OpenQuestion {
       guard cues.holds(turn.words[index].lower, .other), index + 1 < turn.words.count,
         turn.words[index + 1].isNominal
       else { return false }
-      return !turn.words.contains { $0.lower == "than" || $0.lower == "to" }
+      return !turn.words.contains { $0.lower == "than" }
     }
   }
 

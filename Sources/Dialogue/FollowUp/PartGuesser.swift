@@ -54,7 +54,7 @@ struct PartGuesser {
     if text.hasSuffix("ed"), text.utf8.count > 4 {
       return opensPhrase(before) ? .adjective : .verb
     }
-    for ending in ["ous", "ful", "ible", "able", "ical", "ive", "less"] where text.hasSuffix(ending)
+    for ending in ["ous", "ful", "ible", "able", "ical", "ive", "less", "ural", "onal", "ental"] where text.hasSuffix(ending)
     {
       return .adjective
     }
@@ -88,12 +88,24 @@ struct PartGuesser {
     }
   }
 
+  /// A verb form at the end of a name, in a clause that has its verb: "about the Bronze Age collapse".
+  private func isTail(_ words: [Word], at index: Int) -> Bool {
+    let before = words[..<index]
+    if words[index].lower.hasSuffix("ed") { return false }
+    if index + 1 < words.count, words[index + 1].isNominal { return false }
+    if before.contains(where: { cues.holds($0.lower, .inverting) }) { return false }
+    return before.contains { $0.part == .verb || $0.part == .auxiliary }
+  }
+
   /// A verb form behind a determiner, an adjective or "of" is a noun: "the cost", "of drinking".
   private func isNominalised(_ words: [Word], at index: Int) -> Bool {
     guard index > 0 else { return false }
     let before = words[index - 1]
     if words[index].isAfterBreak { return false }
     if before.part == .preposition, before.lower == "to" { return false }
+    if before.part == .noun || before.part == .properNoun {
+      return isTail(words, at: index)
+    }
     if before.part == .preposition { return !words[index].lower.hasSuffix("ed") }
     if before.part == .pronoun { return cues.holds(before.lower, .possessivePronoun) }
     return cues.holds(before.lower, .article)

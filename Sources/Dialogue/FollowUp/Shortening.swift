@@ -26,7 +26,9 @@ struct Shortening {
         let words = context.resolver.read(entity.text).words
         guard words.count > 1, words.count < 6 else { continue }
         if isInitials(word.text, of: words) { return entity }
-        if phrase.determiner != nil, words.last?.stem == word.stem, word.part == .properNoun {
+        if let determiner = phrase.determiner, turn.words[determiner].lower == "the",
+          words.last?.stem == word.stem, entity.type.isEmpty
+        {
           return entity
         }
       }

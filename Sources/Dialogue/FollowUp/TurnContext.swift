@@ -82,6 +82,7 @@ struct TurnContext {
         turn.words[start - 1].part == .preposition && intent == .whatAbout
         && turn.words[start - 1].lower != "about" && turn.words[start - 1].lower != "of"
       let isCondition = intent == .whatAbout && turn.words[start - 1].lower == "if"
+      if !isInSubject, namesItself(reading, isCondition: isCondition) { return nil }
       if !isCondition, !reading.isFragment(from: 0), anaphora.place(in: reading) != nil {
         return nil
       }
@@ -92,6 +93,8 @@ struct TurnContext {
       return Substitution(context: self).draft(fragment, intent: intent)
     case .why, .source:
       if stands(turn) { return nil }
+      let isOpenClause = !turn.isFragment(from: turn.body + 1) && !isInSubject
+      if isOpenClause, Anaphora(context: self).place(in: turn) != nil { return nil }
       let own = turn.bare(from: turn.body)
       return Draft(
         resolved: "\(own): \(subject)",
@@ -102,6 +105,20 @@ struct TurnContext {
       )
     default: return nil
     }
+  }
+
+  /// Outside of a glossary's subject: whether what is asked about says enough to be a question.
+  private func namesItself(_ reading: Utterance, isCondition: Bool) -> Bool {
+    if Anaphora(context: self).place(in: reading) != nil { return false }
+    let heavy = reading.phrases.filter { !reading.isLight($0) }
+    if isCondition { return !heavy.isEmpty && !reading.isFragment(from: 0) }
+    guard let first = reading.phrases.first, first.preposition == nil, heavy.contains(first) else {
+      return false
+    }
+    let target = resolver.read(last.subject)
+    let head = reading.words[first.head].stem
+    if target.phrases.contains(where: { target.words[$0.head].stem == head }) { return false }
+    return first.words.count > 1
   }
 
   /// Whether a turn names by itself what it asks about.
@@ -146,7 +163,7 @@ struct TurnContext {
     for (age, turn) in state.turns.reversed().enumerated() {
       for (rank, entity) in turn.entities.enumerated() where !state.drops(entity.text) {
         var cost = Double(age) * 0.8 + Double(rank) * 0.4
-        if let isPlural, isPlural != entity.isPlural { cost += 0.5 }
+        if let isPlural, isPlural != entity.isPlural { cost += 1 }
         if prefersPlace, !entity.isName { cost += 1 }
         if cues.holds(entity.type, .weakType) || isKnown && entity.type.isEmpty { cost += 0.45 }
         if best.map({ cost < $0.cost }) ?? true { best = (cost, entity) }
