@@ -211,7 +211,7 @@ struct Anaphora {
     guard index > 0 else { return false }
     let before = words[index - 1]
     if before.part == .auxiliary || next?.part == .auxiliary { return false }
-    return before.part == .verb || next == nil
+    return next == nil
   }
 
   private func isStandIn(_ words: [Word], _ index: Int, _ next: Word?) -> Bool {
