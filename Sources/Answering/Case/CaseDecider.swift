@@ -63,10 +63,9 @@ struct CaseDecider {
     report.claims = texts[rule].claims
     report.citations = claims.citations(of: report.claims)
     report.dissent = claims.dissent(of: report.claims)
-    let warnings = verdict.possibleRules.map { texts[$0].warning }
-    if let warning = warnings.first, !warning.isEmpty, warnings.allSatisfy({ $0 == warning }) {
-      report.warnings = [filled(warning, facts)]
-    }
+    report.warnings = texts[rule].warnings.filter { warning in
+      rules.allSatisfy { texts[$0].warnings.contains(warning) }
+    }.map { filled($0, facts) }
     if let proof = model.reasoner.why(decision, facts) {
       report.usedFacts = usedFacts(proof, rule: rule)
     }
@@ -86,11 +85,7 @@ struct CaseDecider {
   }
 
   private func filled(_ sentence: String, _ facts: CaseFacts) -> String {
-    SentenceTemplate(text: sentence, names: names).filled(in: scope(facts))
-  }
-
-  private var names: KnownNames {
-    KnownNames(model.compiled.inputs.map(\.name) + model.compiled.decisions.map(\.name))
+    SentenceTemplate(text: sentence, names: model.names).filled(in: scope(facts))
   }
 
   /// Facts with exact values under their names; what is not known exactly is null.

@@ -38,6 +38,11 @@ struct CaseModel: Sendable {
     self.texts = texts
   }
 
+  /// The names that a sentence may read.
+  var names: KnownNames {
+    KnownNames(compiled.inputs.map(\.name) + compiled.decisions.map(\.name))
+  }
+
   /// The outcomes that a decision can have; nil when there is no such decision.
   func outcomes(of decision: String) -> [String]? {
     guard decisions.contains(decision) else { return nil }
