@@ -48,6 +48,28 @@ public struct CaseConversation: Sendable {
     return try told(line).map { named($0, line) }
   }
 
+  /// Takes what was stated by itself and decides the case.
+  ///
+  /// - Returns: The reply about the whole case.
+  /// - Throws: `CaseError` when a fact cannot be; the case is then as it was.
+  public mutating func take(_ events: [CaseEvent]) throws -> Reply {
+    try decide(events.reduce(notes) { $0.applying($1) })
+  }
+
+  /// The case as it stands, with what is asked of it.
+  ///
+  /// - Throws: `CaseError` for a decision or an outcome that there is not.
+  public func decided(_ questions: CaseQuestions = CaseQuestions()) throws -> Reply {
+    try desk.decide(notes, reading(notes.text), questions)
+  }
+
+  /// The decisions of the protocol with their outcomes.
+  public var decisions: [DecisionOutcomes] {
+    desk.model.decisions.map {
+      DecisionOutcomes(decision: $0, outcomes: desk.model.outcomes(of: $0) ?? [])
+    }
+  }
+
   private func named(_ reply: Reply, _ line: String) -> Reply {
     var reply = reply
     (reply.question, reply.resolved) = (line, line)
