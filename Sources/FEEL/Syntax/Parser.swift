@@ -15,10 +15,12 @@ public struct Parser {
 
   /// Expressions inside each other beyond this are refused, so that a thread's stack of 512 KiB holds.
   static let maximumDepth = 100
-  /// Trees higher than this are refused, so that whatever walks them by recursion ends.
+  /// Trees higher than this are refused, so that whatever walks them by recursion ends within a stack
+  /// of 8 MiB, the usual one on Linux.
   ///
-  /// A chain of operators, paths or filters is as high as it is long.
-  static let maximumHeight = 1_000
+  /// A chain of operators, paths or filters is as high as it is long. Measured per level, for printing:
+  /// up to 3 KiB without optimization.
+  static let maximumHeight = 1_600
 
   private static let builtinNames = KnownNames(Set(Builtin.all.map(\.name)))
 
