@@ -113,19 +113,18 @@ public struct CaseConversation: Sendable {
     let joined = notes.applying(.said(parts.statements))
     guard !own.facts.isEmpty || !own.conflicts.isEmpty || changes(joined) else { return nil }
     let restated = Set(own.facts.map(\.id))
-    let settled = settling(joined.dropping(restated), line)
+    let settled = settling(joined.dropping(restated), own, line)
     return try decide(settled, first: evidence(parts, asksForDecision))
   }
 
   /// The notes with each contradiction settled that the last line settles: it opens as a correction, or
   /// speaks of what contradicted itself before.
-  private func settling(_ joined: CaseNotes, _ line: String) -> CaseNotes {
-    let start = notes.text.utf8.count
+  private func settling(_ joined: CaseNotes, _ own: FactReading, _ line: String) -> CaseNotes {
     let open = reading(notes.text).conflicts.map(\.id)
     let corrects = desk.cues.length(of: .correction, at: TurnWords(line).words[...]) > 0
     return reading(joined.text).conflicts.reduce(joined) { notes, conflict in
-      guard let last = conflict.statements.last, last.bytes.lowerBound >= start,
-        corrects || open.contains(conflict.id)
+      guard corrects || open.contains(conflict.id),
+        let last = own.facts.last(where: { $0.id == conflict.id })
       else { return notes }
       let fact = StatedFact(id: last.id, value: StatedValue(last.value))
       guard let site = conflict.site else { return notes.applying(.stated(fact)) }
