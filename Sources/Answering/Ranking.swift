@@ -42,6 +42,8 @@ struct Ranking {
   ///   - query: The query.
   ///   - parts: What its words give to each claim, as `contributions(_:)` has it.
   ///   - cues: The kinds of answer that are asked for.
+  /// - Returns: The claims with their scores.
+  /// - Throws: `IndexError` when the pack is damaged.
   func rank(_ query: Query, _ parts: Contributions, cues: [String]) throws -> [RankedClaim] {
     let words = parts.totals
     let similar = try phraseScores(query)

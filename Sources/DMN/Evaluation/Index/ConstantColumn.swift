@@ -5,14 +5,13 @@ struct ConstantColumn<Constant: Hashable & Sendable>: Sendable {
   private let sets: [Constant: RuleSet]
   private let others: RuleSet
 
-  /// Indexes a column.
+  /// Indexes a column; nil when one of the conditions is on values of another kind, and when the sets
+  /// would take too much room.
   ///
   /// - Parameters:
   ///   - conditions: The conditions of all rules.
   ///   - constants: The constants of a condition and whether it holds for all others; nil for one on
   ///     values of another kind.
-  /// - Returns: nil when one of the conditions is on values of another kind, and when the sets would
-  ///   take too much room.
   init?(
     _ conditions: [EntryCondition],
     constants: (EntryCondition) -> (values: [Constant], isNegated: Bool)?

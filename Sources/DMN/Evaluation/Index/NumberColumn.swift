@@ -13,10 +13,9 @@ struct NumberColumn: Sendable {
   /// The most room that the sets may take, in words; a column that needs more is not indexed.
   private static let maximumWords = 4_000_000
 
-  /// Indexes a column.
+  /// Indexes a column; nil for conditions on other values, and when the sets would take too much room.
   ///
   /// - Parameter conditions: The conditions of all rules, each on numbers, `always` or `never`.
-  /// - Returns: nil for other conditions, and when the sets would take too much room.
   /// - Complexity: O(n²/64) in the number of rules at worst.
   init?(_ conditions: [EntryCondition]) {
     var ends: [Number] = []
