@@ -24,9 +24,10 @@ let package = Package(
     .target(name: "DMN", dependencies: ["FEEL", "CExpat"], swiftSettings: settings),
     .target(name: "Evidence", dependencies: ["CYAML"], swiftSettings: settings),
     .target(name: "Retrieval", dependencies: ["TextAnalysis"], swiftSettings: settings),
+    .target(name: "Dialogue", dependencies: ["TextAnalysis"], swiftSettings: settings),
     .target(
       name: "Answering",
-      dependencies: ["TextAnalysis", "FEEL", "DMN", "Evidence", "Retrieval"],
+      dependencies: ["TextAnalysis", "FEEL", "DMN", "Dialogue", "Evidence", "Retrieval"],
       swiftSettings: settings
     ),
     .systemLibrary(name: "CReadline"),
@@ -68,8 +69,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "DialogueTests",
+      dependencies: ["Dialogue", "TextAnalysis", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "AnsweringTests",
-      dependencies: ["Answering", "Evidence", "Retrieval", "TestSupport"],
+      dependencies: ["Answering", "DMN", "Evidence", "FEEL", "Retrieval", "TestSupport"],
       resources: [.copy("Judged")],
       swiftSettings: settings
     ),

@@ -14,7 +14,8 @@ public enum CorpusCheck {
       let missing = AnsweringParameters(corpus.lexicon).missing.map {
         CorpusIssue(file: "lexicon/answering.yaml", line: nil, problem: .missing(key: $0))
       }
-      return missing + corpus.protocols.flatMap { ProtocolCheck(source: $0).issues() }
+      let wordings = corpus.protocols.flatMap { FactWordings.issues(corpus.lexicon, $0) }
+      return missing + wordings + corpus.protocols.flatMap { ProtocolCheck(source: $0).issues() }
     } catch {
       return error.issues
     }
@@ -27,6 +28,7 @@ private struct ProtocolCheck {
 
   func issues() -> [CorpusIssue] {
     source.claims.flatMap(issues(of:)) + sharedPhrases() + uncitedFigures() + ambiguousSynonyms()
+      + DecisionCheck(source: source).issues()
   }
 
   private func issues(of claim: Claim) -> [CorpusIssue] {

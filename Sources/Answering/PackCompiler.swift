@@ -12,15 +12,15 @@ struct PackCompiler {
   enum Part: Int, CaseIterable {
     case inventory, parameters, stopWords, synonyms, everyday, neighbours, cues, spelling, protocols
     case sections, passages, claims, references, glossary, claimIndex, askedIndex, askedClaims
-    case suggestions, asked, decisions
+    case suggestions, asked, decisions, wordings
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
   /// Bytes before the offsets of the parts: magic, version, part count, checksum, digest.
   static let headerSize = 8 + 4 + 4 + 8 + 32
 
-  private let corpus: Corpus
+  let corpus: Corpus
   private let parameters: AnsweringParameters
   private var parts: [Part: [UInt8]] = [:]
 
@@ -222,6 +222,7 @@ struct PackCompiler {
     }
     writeClaims()
     writeDecisions()
+    writeWordings()
   }
 
   /// The decision model of each protocol, as its file has it, with the facts that belong to a site.
@@ -287,7 +288,7 @@ struct PackCompiler {
   }
 
   /// Records behind a table of their offsets, counted from the end of the table.
-  private mutating func writeRecords<Record>(
+  mutating func writeRecords<Record>(
     _ part: Part,
     _ records: [Record],
     _ body: (Record, inout ByteWriter) -> Void

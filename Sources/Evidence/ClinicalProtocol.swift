@@ -82,6 +82,8 @@ public struct ClinicalProtocol: Sendable {
   public var decisionModel: [UInt8]?
   /// The inputs of the decision model that belong to a site and not to the patient.
   public var siteFacts: [String]
+  /// How clinicians say the facts, from `facts.yaml`; none for a protocol without that file.
+  public var factWordings: [FactWording]
   /// Recommendations that no rule encodes, with the reason.
   public var notEncoded: [UnencodedClaim]
   /// Worked patients, in the order of their files' names.

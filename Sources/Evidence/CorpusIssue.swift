@@ -49,6 +49,12 @@ public struct CorpusIssue: Error, Hashable, Sendable {
     case uncitedFigure(String)
     /// A synonym or abbreviation that belongs to two terms.
     case ambiguousSynonym(String, terms: [String])
+    /// Something about the decision model.
+    case decisions(DecisionProblem)
+    /// A worked case fails.
+    case workedCase(WorkedCaseProblem)
+    /// A phrase by which a fact is found cannot be used.
+    case unusableWording(entry: String, phrase: String, reason: String)
   }
 
   /// Names a problem and its place.
@@ -109,8 +115,12 @@ extension CorpusIssue.Problem: CustomStringConvertible {
       "‘\(phrase)’ asks for \(claims.joined(separator: " and ")); a phrase belongs to one claim"
     case .uncitedFigure(let figure):
       "the figure \(figure) stands in a text without a source; make it a claim"
+    case .unusableWording(let entry, let phrase, let reason):
+      "‘\(entry)’\(phrase.isEmpty ? "" : ", phrase ‘\(phrase)’"): \(reason)"
     case .ambiguousSynonym(let word, let terms):
       "‘\(word)’ stands for \(terms.joined(separator: " and ")); a word belongs to one term"
+    case .decisions(let problem): problem.description
+    case .workedCase(let problem): problem.description
     }
   }
 }

@@ -51,14 +51,24 @@ public struct CorpusReader {
   // MARK: Lexicon
 
   private mutating func lexicon() -> Lexicon {
-    _ = list("lexicon/")
+    let names = list("lexicon/")
     return Lexicon(
       stopWords: words("lexicon/stop-words.yaml"),
       everydayWords: words("lexicon/everyday-words.yaml"),
       questionCues: wordLists("lexicon/question-cues.yaml"),
       neighbouringTopics: wordLists("lexicon/neighbouring-topics.yaml"),
-      parameters: numbers("lexicon/answering.yaml")
+      parameters: numbers("lexicon/answering.yaml"),
+      factWordings: ["quantities.yaml", "assertion-cues.yaml", "turn-cues.yaml"].filter(names.contains)
+        .flatMap { factWordings("lexicon/\($0)") }
     )
+  }
+
+  private mutating func factWordings(_ file: String) -> [FactWording] {
+    guard let node = document(file) else { return [] }
+    var reader = FactWordingReader(file: file)
+    let wordings = reader.wordings(node)
+    issues += reader.issues
+    return wordings
   }
 
   private mutating func words(_ file: String) -> [String] {
@@ -151,6 +161,7 @@ public struct CorpusReader {
       glossary: glossary,
       decisionModel: names.contains("decisions.dmn") ? bytes("\(folder)/decisions.dmn") : nil,
       siteFacts: fields.texts("siteFacts"),
+      factWordings: names.contains("facts.yaml") ? factWordings("\(folder)/facts.yaml") : [],
       notEncoded: notEncoded(&fields),
       cases: names.contains("cases") ? workedCases(folder) : []
     )

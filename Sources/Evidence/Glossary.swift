@@ -47,6 +47,8 @@ public struct Lexicon: Sendable {
   public var neighbouringTopics: [(kind: String, phrases: [String])]
   /// Named numbers of ranking and refusal.
   public var parameters: [(name: String, value: Double)]
+  /// How numbers are said, and the cues of denial, doubt, plans and other people.
+  public var factWordings: [FactWording]
 
   /// Takes the word lists.
   public init(
@@ -54,12 +56,14 @@ public struct Lexicon: Sendable {
     everydayWords: [String] = [],
     questionCues: [(kind: String, phrases: [String])] = [],
     neighbouringTopics: [(kind: String, phrases: [String])] = [],
-    parameters: [(name: String, value: Double)] = []
+    parameters: [(name: String, value: Double)] = [],
+    factWordings: [FactWording] = []
   ) {
     self.stopWords = stopWords
     self.everydayWords = everydayWords
     self.questionCues = questionCues
     self.neighbouringTopics = neighbouringTopics
     self.parameters = parameters
+    self.factWordings = factWordings
   }
 }

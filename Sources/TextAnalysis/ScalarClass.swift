@@ -1,5 +1,5 @@
 /// What a scalar does in a word.
-enum ScalarClass {
+package enum ScalarClass {
   /// Starts and continues a word.
   case letter
   /// Starts and continues a word, and may stand beside a decimal dot.
@@ -17,11 +17,11 @@ enum ScalarClass {
   /// Separates words.
   case other
 
-  var isWord: Bool {
+  package var isWord: Bool {
     self == .letter || self == .digit || self == .mark
   }
 
-  var startsWord: Bool {
+  package var startsWord: Bool {
     self == .letter || self == .digit
   }
 

@@ -1,20 +1,20 @@
 /// A text as UTF-8 bytes that are known to be valid, read scalar by scalar.
-struct UTF8Text {
-  let bytes: [UInt8]
+package struct UTF8Text {
+  package let bytes: [UInt8]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     bytes = Array(text.utf8)
   }
 
-  var count: Int { bytes.count }
+  package var count: Int { bytes.count }
 
   /// The byte at an index, or nil past the end.
-  func byte(_ index: Int) -> UInt8? {
+  package func byte(_ index: Int) -> UInt8? {
     index < bytes.count ? bytes[index] : nil
   }
 
   /// The scalar that starts at an index inside the text.
-  func scalar(at index: Int) -> Unicode.Scalar {
+  package func scalar(at index: Int) -> Unicode.Scalar {
     let lead = UInt32(bytes[index])
     switch lead {
     case ..<0x80: return make(lead)
@@ -28,7 +28,7 @@ struct UTF8Text {
   }
 
   /// The index after the scalar that starts at `index`.
-  func next(_ index: Int) -> Int {
+  package func next(_ index: Int) -> Int {
     switch bytes[index] {
     case ..<0x80: index + 1
     case ..<0xE0: index + 2
@@ -38,21 +38,21 @@ struct UTF8Text {
   }
 
   /// The index of the scalar that ends before `index`, which must not be zero.
-  func previous(_ index: Int) -> Int {
+  package func previous(_ index: Int) -> Int {
     var start = index - 1
     while bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return start
   }
 
   /// The class of the scalar at an index, or `.other` past the end.
-  func scalarClass(_ index: Int) -> ScalarClass {
+  package func scalarClass(_ index: Int) -> ScalarClass {
     guard index < bytes.count else { return .other }
     let byte = bytes[index]
     return byte < 0x80 ? ScalarClass(ascii: byte) : ScalarClass(scalar(at: index))
   }
 
   /// The text of a range that lies on scalar boundaries.
-  func string(_ range: Range<Int>) -> String {
+  package func string(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
 

@@ -2,12 +2,16 @@ extension CaseReport {
   /// Writes the report as the `case` of a reply.
   func write(to writer: inout JSONWriter) {
     writer.object {
+      if isHypothetical {
+        $0.key("hypothetical")
+        $0.bool(true)
+      }
       $0.key("facts")
       $0.array(facts) { $1.write(to: &$0) }
       $0.key("mentioned")
-      $0.array { _ in }
+      $0.array(mentioned) { $1.write(to: &$0) }
       $0.key("conflicts")
-      $0.array { _ in }
+      $0.array(conflicts) { $1.write(to: &$0) }
       $0.key("decisions")
       $0.array(decisions) { $1.write(to: &$0) }
       $0.key("sites")
@@ -66,13 +70,25 @@ extension CaseFact {
     writer.object {
       $0.member("id", id)
       $0.member("value", value)
-      $0.member("polarity", value == .boolean(false) ? "negated" : "affirmed")
-      $0.member("words", "")
+      let plain = value == .boolean(false) ? "negated" : "affirmed"
+      $0.member("polarity", words?.polarity ?? plain)
+      $0.member("words", words?.text ?? "")
       $0.key("start")
-      $0.null()
+      if let words { $0.number(words.bytes.lowerBound) } else { $0.null() }
       $0.key("end")
-      $0.null()
+      if let words { $0.number(words.bytes.upperBound) } else { $0.null() }
       $0.member("site", site)
+    }
+  }
+}
+
+extension ConflictReport {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("id", id)
+      $0.key("values")
+      $0.array(values) { $0.value($1) }
+      if let site { $0.member("site", site) }
     }
   }
 }

@@ -1,7 +1,15 @@
 /// What was decided of a case, and how.
 public struct CaseReport: Hashable, Sendable {
+  /// Whether it is about a supposed case, and the stored one is unchanged.
+  public var isHypothetical = false
+  /// The outcomes of the stored case beside a supposed one, by decision; those of sites behind the label.
+  public var before: [String: String] = [:]
   /// Facts that hold of the patient.
   public var facts: [CaseFact] = []
+  /// What the words of a case only mention.
+  public var mentioned: [CaseFact] = []
+  /// What they contradict themselves about.
+  public var conflicts: [ConflictReport] = []
   /// Decisions that apply to the patient as a whole; with one site all of them.
   public var decisions: [DecisionReport] = []
   /// The sites, when there are several.
@@ -40,6 +48,30 @@ public struct CaseFact: Hashable, Sendable {
   /// Its value.
   public var value: FactValue
   /// The label of the site to which it belongs; nil for the patient or a single site.
+  public var site: String?
+  /// The words that gave it; nil for a fact of a file.
+  public var words: FactWords?
+}
+
+/// The words that gave a fact.
+public struct FactWords: Hashable, Sendable {
+  /// How they stand to it: `affirmed`, `negated`, `uncertain`, `hypothetical`, `planned` or `other`.
+  public var polarity: String
+  /// The words.
+  public var text: String
+  /// The bytes at which they stand in the text of the case.
+  public var bytes: Range<Int>
+}
+
+/// Values of one fact that contradict each other; the fact is unknown until one is chosen.
+public struct ConflictReport: Hashable, Sendable {
+  /// The fact.
+  public var id: String
+  /// The values, in the order of the text.
+  public var values: [FactValue]
+  /// The words of each value.
+  public var words: [FactWords]
+  /// The site; nil for the patient or a single site.
   public var site: String?
 }
 

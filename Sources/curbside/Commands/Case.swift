@@ -21,8 +21,21 @@ struct Case: ParsableCommand {
   var file: String?
 
   @Option(
+    help: ArgumentHelp("The case in a clinician's words, or - for standard input.", valueName: "words")
+  )
+  var text: String?
+
+  @Option(
+    help: ArgumentHelp("The day from which the dates of --text are counted.", valueName: "yyyy-mm-dd")
+  )
+  var today: String?
+
+  @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("A fact that replaces one of the file; may be repeated.", valueName: "id=value")
+    help: ArgumentHelp(
+      "A fact that replaces one of the file; may be repeated.",
+      valueName: "id=value"
+    )
   )
   var settings: [Assignment] = []
 
@@ -35,7 +48,10 @@ struct Case: ParsableCommand {
   var whyNot: [Assignment] = []
 
   @Option(
-    help: ArgumentHelp("Show the fewest changes that give an outcome.", valueName: "decision=outcome")
+    help: ArgumentHelp(
+      "Show the fewest changes that give an outcome.",
+      valueName: "decision=outcome"
+    )
   )
   var change: [Assignment] = []
 
@@ -46,8 +62,13 @@ struct Case: ParsableCommand {
   var requireReviewed = false
 
   func validate() throws {
-    if file == nil, settings.isEmpty {
-      throw ValidationError("Missing expected argument '<file>', or --set with a fact.")
+    if file == nil, settings.isEmpty, text == nil {
+      throw ValidationError("Missing expected argument '<file>', --text, or --set with a fact.")
+    }
+    if file != nil, text != nil { throw ValidationError("A case is a file or a text, not both.") }
+    if let today {
+      if text == nil { throw ValidationError("--today belongs to --text.") }
+      if !TextCase.isDay(today) { throw ValidationError("--today takes a day such as 2025-11-05.") }
     }
   }
 
@@ -56,7 +77,11 @@ struct Case: ParsableCommand {
     let assistant = try CorpusLocation.open(corpus.corpus, requiresReview: requireReviewed)
     let reply: Reply
     do {
-      reply = try assistant.decide(sheet, questions)
+      if let words = try readText() {
+        reply = try assistant.decide(TextCase(words, today: today), sheet, questions)
+      } else {
+        reply = try assistant.decide(sheet, questions)
+      }
     } catch let error as CaseError {
       throw CommandError.badCase(error.problems)
     }
@@ -78,6 +103,15 @@ struct Case: ParsableCommand {
     questions.changes = change.map { ($0.name, $0.value) }
     questions.fixed = keep
     return questions
+  }
+
+  private func readText() throws(CommandError) -> String? {
+    guard let text else { return nil }
+    if text != "-" { return text }
+    guard let words = String(validating: try InputFile.read("-"), as: UTF8.self) else {
+      throw .notUTF8(.standardInput)
+    }
+    return words
   }
 
   private func readSheet() throws(CommandError) -> FactSheet {

@@ -1,0 +1,80 @@
+/// Which part of a text speaks of which of several sites.
+struct SiteMap {
+  struct Mention {
+    var role: SiteLanguage.Role
+    var pieces: Range<Int>
+  }
+
+  /// The label of each site as it was written first.
+  private(set) var labels: [String] = []
+  /// For each piece the site of which it speaks, from zero; nil for none or all.
+  private var owners: [Int?] = []
+  /// For each sentence whether it speaks of all sites.
+  private var common: Set<Int> = []
+
+  init() {}
+
+  init(_ found: [Mention], text: ReadText, source: String) {
+    var keys: [String: Int] = [:]
+    var places: [(site: Int, pieces: Range<Int>)] = []
+    var lastEnd = 0
+    for mention in found where mention.pieces.lowerBound >= lastEnd {
+      guard case .label = mention.role else { continue }
+      lastEnd = mention.pieces.upperBound
+      let key = text.pieces[mention.pieces.upperBound - 1].text
+      let bytes = text.bytes(mention.pieces)
+      let site = keys[key] ?? labels.count
+      if keys[key] == nil {
+        keys[key] = site
+        labels.append(String(decoding: Array(source.utf8)[bytes], as: UTF8.self))
+      }
+      places.append((site, mention.pieces))
+    }
+    guard labels.count > 1 else { return }
+    for mention in found {
+      switch mention.role {
+      case .position(let number) where number < labels.count:
+        places.append((number, mention.pieces))
+      case .all: common.insert(text.pieces[mention.pieces.lowerBound].sentence)
+      default: break
+      }
+    }
+    assign(places, text)
+  }
+
+  private mutating func assign(_ places: [(site: Int, pieces: Range<Int>)], _ text: ReadText) {
+    var named = [Int?](repeating: nil, count: text.pieces.count)
+    for place in places { named[place.pieces.lowerBound] = place.site }
+    owners = [Int?](repeating: nil, count: text.pieces.count)
+    var current: Int?
+    var start = 0
+    while start < text.pieces.count {
+      var end = start
+      let sentence = text.pieces[start].sentence
+      while end < text.pieces.count, text.pieces[end].sentence == sentence,
+        text.pieces[end].text != "," && text.pieces[end].text != ";"
+      { end += 1 }
+      if end < text.pieces.count, text.pieces[end].sentence == sentence { end += 1 }
+      let sites = Set(named[start..<end].compactMap { $0 })
+      if sites.count == 1 { current = sites.first }
+      if sites.count > 1 {
+        // "8 mm in II and 12 mm in VIII": the next label behind, else the last before.
+        current = named[start..<end].compactMap { $0 }.last
+        var site: Int?
+        for index in (start..<end).reversed() {
+          site = named[index] ?? site
+          owners[index] = site
+        }
+      } else {
+        for index in start..<end { owners[index] = current }
+      }
+      start = end
+    }
+  }
+
+  /// The site of which a piece speaks; nil for the patient, or for all sites.
+  func site(of piece: Int, in text: ReadText) -> Int? {
+    guard piece < owners.count, !common.contains(text.pieces[piece].sentence) else { return nil }
+    return owners[piece]
+  }
+}

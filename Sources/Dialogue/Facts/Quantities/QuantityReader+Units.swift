@@ -1,0 +1,47 @@
+extension QuantityReader {
+  /// The unit at an index or behind a hyphen, with powers and denominators.
+  func unit(at start: Int) -> (unit: QuantityLanguage.Unit, end: Int)? {
+    var index = start
+    if let dash = glued(start), dash.text == "-", let next = glued(start + 1), next.kind == .word {
+      index += 1
+    }
+    guard var found = plainUnit(at: index) else { return nil }
+    if let power = glued(found.end), power.kind == .number, power.text.utf8.count == 1,
+      found.unit.kind == .length || found.unit.kind == .measure
+    {
+      found.unit = compound(found.unit, power.text)
+      found.end += 1
+    }
+    while let slash = glued(found.end), slash.text == "/",
+      let below = plainUnit(at: found.end + 1)
+    {
+      found.unit = compound(found.unit, "/" + below.unit.name)
+      found.end = below.end
+      if let power = glued(found.end), power.kind == .number, power.text.utf8.count == 1 {
+        found.unit.name += power.text
+        found.end += 1
+      }
+    }
+    return found
+  }
+
+  private func compound(
+    _ unit: QuantityLanguage.Unit,
+    _ suffix: String
+  ) -> QuantityLanguage.Unit {
+    QuantityLanguage.Unit(name: unit.name + suffix, kind: .measure, factor: 1)
+  }
+
+  private func plainUnit(at start: Int) -> (unit: QuantityLanguage.Unit, end: Int)? {
+    var spelling = ""
+    var found: (unit: QuantityLanguage.Unit, end: Int)?
+    for index in start..<start + language.longestUnit {
+      guard let piece = piece(index) else { break }
+      let isLetter = piece.text.unicodeScalars.count == 1 && piece.isCapital
+      spelling += (spelling.isEmpty || !piece.isSpaced ? "" : " ")
+      spelling += isLetter ? piece.text.uppercased() : piece.text
+      if let unit = language.units[spelling] { found = (unit, index + 1) }
+    }
+    return found
+  }
+}
