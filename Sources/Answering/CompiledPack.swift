@@ -95,6 +95,8 @@ struct CompiledPack: Sendable {
     claimIndex = try IndexReader(bytes, at: at(.claimIndex), fingerprint: fingerprint)
     askedIndex = try IndexReader(bytes, at: at(.askedIndex), fingerprint: fingerprint)
     claimCount = try bytes.count(at(.claims))
+    // Scores are kept by claim number, so a count that rotted must not become an array of its size.
+    guard claimCount == claimIndex.documentCount else { throw .damaged }
   }
 
   /// The files and folders that the pack was made from.

@@ -39,6 +39,7 @@ struct CaseDesk: Sendable {
     let patient = try PatientCase(sheet, model: model)
     var report = CaseDecider(model: model, claims: claims).report(patient, questions)
     report.take(reading, except: notes.stated)
+    report.answering = first
     report.ask.removeAll { notes.skipped.contains($0.fact) }
     return try assistant.reply(report, claims, first: first)
   }

@@ -122,14 +122,7 @@ struct Case: ParsableCommand {
 
   private func readSheet() throws(CommandError) -> FactSheet {
     var sheet = FactSheet()
-    if let file {
-      let bytes = try InputFile.read(file)
-      do {
-        sheet = try FactSheet.read(bytes, named: InputFile.name(file))
-      } catch {
-        throw .brokenCorpus(error.issues)
-      }
-    }
+    if let file { sheet = try FactSheet(file: file) }
     sheet.facts += settings.map { StatedFact(id: $0.name, value: StatedValue(plain: $0.value)) }
     return sheet
   }

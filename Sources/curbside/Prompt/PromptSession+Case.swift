@@ -8,19 +8,10 @@ extension PromptSession {
       return hasCase ? decided { try $0.decided() } : Turn(text: noCase)
     }
     do throws(CommandError) {
-      let bytes = try InputFile.read(path)
-      let sheet = try sheet(bytes, named: path)
+      let sheet = try FactSheet(file: path)
       return decided { try $0.take([.loaded(sheet)]) }
     } catch {
       return Turn(text: note(error.description), holdsFacts: true)
-    }
-  }
-
-  private func sheet(_ bytes: [UInt8], named name: String) throws(CommandError) -> FactSheet {
-    do {
-      return try FactSheet.read(bytes, named: name)
-    } catch {
-      throw .brokenCorpus(error.issues)
     }
   }
 
