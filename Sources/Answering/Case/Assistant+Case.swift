@@ -30,11 +30,23 @@ extension Assistant {
     return try CaseModel(DecisionModelReader().read(file), siteFacts: stored.siteFacts)
   }
 
-  private func reply(_ report: CaseReport, _ claims: ClaimDirectory) throws -> Reply {
+  /// The reply about a case.
+  ///
+  /// - Parameters:
+  ///   - report: What was decided.
+  ///   - claims: The claims by id.
+  ///   - first: Claims that stand before those on which the decisions rest.
+  /// - Returns: The reply, without a question.
+  /// - Throws: `IndexError` when the pack cannot be read.
+  func reply(
+    _ report: CaseReport,
+    _ claims: ClaimDirectory,
+    first: [String] = []
+  ) throws -> Reply {
     var citations = CitationList(pack: pack)
     var shown: Set<String> = []
     var statements: [Statement] = []
-    let cited = report.citedClaims
+    let cited = first + report.citedClaims
     for (ids, isDissent) in [(cited, false), (claims.dissent(of: cited), true)] {
       for id in ids where shown.insert(id).inserted {
         guard let number = claims.number(of: id) else { continue }

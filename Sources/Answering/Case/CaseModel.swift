@@ -50,6 +50,31 @@ struct CaseModel: Sendable {
   }
 }
 
+extension CaseModel {
+  /// What can be typed for a fact.
+  enum FactKind {
+    case truth, number
+    case choice([String])
+  }
+
+  /// What can be typed for a fact; nil when there is no such fact.
+  func kind(of fact: String) -> FactKind? {
+    guard let input = compiled.inputs.first(where: { $0.name == fact }) else { return nil }
+    switch input.type {
+    case .boolean: return .truth
+    case .number: return .number
+    default:
+      let space = reasoner.inputs.first { $0.name == fact }
+      return .choice(space?.classes.compactMap { $0.representative.outcomeName } ?? [])
+    }
+  }
+
+  /// Whether a decision can have an outcome.
+  func has(_ decision: String, _ outcome: String) -> Bool {
+    outcomes(of: decision)?.contains(outcome) == true
+  }
+}
+
 extension CompiledModel {
   /// The decisions that read one of the inputs, directly or through others.
   fileprivate func decisions(readingAnyOf names: Set<String>) -> Set<String> {
