@@ -49,7 +49,9 @@ struct AssertionEngine {
       while let last = kept.last, last.range.overlaps(match.range),
         last.range.count < match.range.count
       { kept.removeLast() }
-      if let last = kept.last, last.range.overlaps(match.range) { continue }
+      if let last = kept.last, last.range != match.range, last.range.overlaps(match.range) {
+        continue
+      }
       kept.append(match)
     }
     return kept

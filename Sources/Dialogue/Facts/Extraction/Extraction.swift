@@ -91,7 +91,7 @@ struct Extraction {
       }
     }
     mentions = Self.longest(found, factCount: language.facts.count)
-    siteMap = SiteMap(siteMentions, text: text, source: source)
+    siteMap = SiteMap(siteMentions, joints: language.sites.joints, text: text, source: source)
   }
 
   /// Of overlapping mentions of one fact the longest, as it says more.
@@ -102,7 +102,8 @@ struct Extraction {
     var dropped: Set<Int> = []
     for mention in found {
       if let place = last[mention.fact], kept[place].pieces.overlaps(mention.pieces) {
-        if kept[place].pieces.count >= mention.pieces.count { continue }
+        let surplus = mention.pieces.count - kept[place].pieces.count
+        if surplus < 0 || surplus == 0 && mention.role != .nothing { continue }
         dropped.insert(place)
       }
       last[mention.fact] = kept.count

@@ -14,7 +14,7 @@ struct SiteMap {
 
   init() {}
 
-  init(_ found: [Mention], text: ReadText, source: String) {
+  init(_ found: [Mention], joints: Set<String>, text: ReadText, source: String) {
     var keys: [String: Int] = [:]
     var places: [(site: Int, pieces: Range<Int>)] = []
     var lastEnd = 0
@@ -23,7 +23,13 @@ struct SiteMap {
       lastEnd = mention.pieces.upperBound
       let key = text.pieces[mention.pieces.upperBound - 1].text
       let bytes = text.bytes(mention.pieces)
-      let site = keys[key] ?? labels.count
+      var site = keys[key] ?? labels.count
+      if keys[key] == nil, let last = places.last,
+        text.isJoined(last.pieces.upperBound..<mention.pieces.lowerBound, by: joints)
+      {
+        site = last.site
+        keys[key] = site
+      }
       if keys[key] == nil {
         keys[key] = site
         labels.append(String(decoding: Array(source.utf8)[bytes], as: UTF8.self))
@@ -76,5 +82,13 @@ struct SiteMap {
   func site(of piece: Int, in text: ReadText) -> Int? {
     guard piece < owners.count, !common.contains(text.pieces[piece].sentence) else { return nil }
     return owners[piece]
+  }
+}
+
+extension ReadText {
+  /// Whether nothing but one or two joining words stands between two names.
+  fileprivate func isJoined(_ between: Range<Int>, by joints: Set<String>) -> Bool {
+    (1...2).contains(between.count) && between.allSatisfy { joints.contains(pieces[$0].text) }
+      && pieces[between.lowerBound].sentence == pieces[between.upperBound].sentence
   }
 }

@@ -54,7 +54,8 @@ struct Timeline {
     let near = extraction.mentions(in: sentence).filter { mention in
       guard events.contains(mention.fact) else { return false }
       switch mention.role {
-      case .event, .states, .ended: return true
+      case .event, .ended: return true
+      case .states: return extraction.language.facts[mention.fact].within == 0
       default: return false
       }
     }

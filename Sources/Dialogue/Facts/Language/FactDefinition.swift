@@ -53,6 +53,8 @@ struct FactDefinition {
   // Exposure
   /// By regimen, the days of one cycle.
   var schedules: [String: Double] = [:]
+  /// The days of a month when cycles are counted; zero where they are as long as others.
+  var cycleMonth = 0.0
   /// The fact that names the regimen.
   var regimen: String?
 

@@ -60,5 +60,7 @@ struct SiteLanguage {
     case all
   }
 
+  /// Words between two names of one site: "lesion A in segment V".
+  var joints: Set<String> = []
   var patterns: [(role: Role, pattern: PhrasePattern)] = []
 }

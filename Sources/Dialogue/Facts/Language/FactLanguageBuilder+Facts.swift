@@ -48,18 +48,13 @@ extension FactLanguageBuilder {
     case "to": fact.to = value
     case "regimen": fact.regimen = value
     case "unit": try takeUnit(value, entry, &fact)
-    case "within":
-      // "6 weeks"
-      let parts = value.split(separator: " ").map(String.init)
-      guard parts.count == 2, let count = Double(parts[0]), let unit = quantities.units[parts[1]]
-      else { throw failure(entry, value, .value(value)) }
-      fact.within = count * unit.factor
+    case "within": fact.within = try days(value, entry)
+    case "month of cycles": fact.cycleMonth = try days(value, entry)
     case "schedules":
       for line in list.phrases {
-        let parts = line.split(separator: " ").map(String.init)
-        guard parts.count == 3, let count = Double(parts[1]), let unit = quantities.units[parts[2]]
-        else { throw failure(entry, line, .value(line)) }
-        fact.schedules[parts[0]] = count * unit.factor
+        let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { throw failure(entry, line, .value(line)) }
+        fact.schedules[parts[0]] = try days(parts[1], entry)
       }
     case "elsewhere":
       fact.elsewhere = FactDefinition.Elsewhere(id: value, conditions: [])
@@ -72,6 +67,14 @@ extension FactLanguageBuilder {
     default: return false
     }
     return true
+  }
+
+  /// Reads `6 weeks`.
+  private func days(_ text: String, _ entry: WordingEntry) throws(WordingError) -> Double {
+    let parts = text.split(separator: " ").map(String.init)
+    guard parts.count == 2, let count = Double(parts[0]), let unit = quantities.units[parts[1]]
+    else { throw failure(entry, text, .value(text)) }
+    return count * unit.factor
   }
 
   /// Reads `carePhase = postoperative|surveillance`.

@@ -70,6 +70,8 @@ extension FactLanguageBuilder {
     case "between": quantities.between = words
     case "articles": quantities.articles = words
     case "ordinals": quantities.ordinalEndings = words
+    case "shy": quantities.shyUnits = words
+    case "inserts": quantities.inserts = words
     default: throw failure(entry, "", .unknownList(entry.name))
     }
   }

@@ -147,6 +147,9 @@ struct FactLanguageBuilder {
     switch entry.name {
     case "label": role = .label
     case "all": role = .all
+    case "joined":
+      sites.joints.formUnion(entry[""])
+      return
     default:
       guard let position = Int(entry.name) else { throw failure(entry, "", .value(entry.name)) }
       role = .position(position)

@@ -5,7 +5,10 @@ extension QuantityReader {
     if let dash = glued(start), dash.text == "-", let next = glued(start + 1), next.kind == .word {
       index += 1
     }
-    guard var found = plainUnit(at: index) else { return nil }
+    if let insert = piece(index), insert.isSpaced, language.inserts.contains(insert.text) {
+      index += 1
+    }
+    guard var found = plainUnit(at: index), !isShy(found.unit, index, found.end) else { return nil }
     if let power = glued(found.end), power.kind == .number, power.text.utf8.count == 1,
       found.unit.kind == .length || found.unit.kind == .measure
     {
@@ -23,6 +26,14 @@ extension QuantityReader {
       }
     }
     return found
+  }
+
+  /// "5 in the right lobe" is no length, "5in" and "5 in." are.
+  private func isShy(_ unit: QuantityLanguage.Unit, _ start: Int, _ end: Int) -> Bool {
+    guard language.shyUnits.contains(unit.name), text.pieces[start].text == unit.name,
+      text.pieces[start].isSpaced, let next = piece(end)
+    else { return false }
+    return next.kind != .sign && next.sentence == text.pieces[start].sentence
   }
 
   private func compound(
