@@ -30,7 +30,6 @@ extension Extraction {
         days = quantities[quantity].canonical
       default: continue
       }
-      let isTotal = isBeside(mention.pieces, number, .total)
       var assertion = AssertionEngine.assertion(cues)
       assertion.isHistorical = false
       let statement = Statement(
@@ -39,6 +38,7 @@ extension Extraction {
         assertion: assertion,
         pieces: mention.pieces
       )
+      let isTotal = assertion.polarity.isFact && isBeside(mention.pieces, number, .total)
       if isTotal { parts.removeAll() }
       if hasTotal, !isTotal { continue }
       hasTotal = hasTotal || isTotal

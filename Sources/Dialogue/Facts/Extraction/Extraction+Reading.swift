@@ -32,16 +32,26 @@ extension Extraction {
   /// Takes back what is told as earlier where another fact makes that worthless.
   private func dropHistory(_ resolved: inout [(fact: Int, resolution: Resolution)]) {
     for index in resolved.indices {
-      let ends = language.facts[resolved[index].fact].historyEnds
-      guard
-        ends.contains(where: { condition in
-          resolved.contains {
-            language.facts[$0.fact].id == condition.id
-              && $0.resolution.held.contains { condition.values.contains($0.value) }
-          }
-        })
-      else { continue }
-      resolved[index].resolution.held.removeAll { $0.assertion.isHistorical }
+      let fact = language.facts[resolved[index].fact]
+      if holdsOne(of: fact.historyEnds, resolved) {
+        resolved[index].resolution.held.removeAll { $0.assertion.isHistorical }
+      }
+      if holdsOne(of: fact.unless, resolved) {
+        resolved[index].resolution.held = []
+        resolved[index].resolution.conflicts = []
+      }
+    }
+  }
+
+  private func holdsOne(
+    of conditions: [(id: String, values: [SlotValue])],
+    _ resolved: [(fact: Int, resolution: Resolution)]
+  ) -> Bool {
+    conditions.contains { condition in
+      resolved.contains {
+        language.facts[$0.fact].id == condition.id
+          && $0.resolution.held.contains { condition.values.contains($0.value) }
+      }
     }
   }
 

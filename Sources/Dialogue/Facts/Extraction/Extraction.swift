@@ -2,10 +2,13 @@
 struct Extraction {
   let source: String
   let language: FactLanguage
-  let today: CalendarDay?
+  /// The day on which the text was written, by its own words or the caller's.
+  private(set) var today: CalendarDay?
+  /// The quantity that says so.
+  private(set) var dateOfText: Int?
   let text: ReadText
   let quantities: [Quantity]
-  let engine: AssertionEngine
+  private(set) var engine: AssertionEngine
   /// What the phrases of the facts found, in the order of the text.
   private(set) var mentions: [Mention] = []
   /// Where something is taken back.
@@ -66,6 +69,7 @@ struct Extraction {
   private mutating func find(_ matcher: inout PatternMatcher) {
     var found: [Mention] = []
     var siteMentions: [SiteMap.Mention] = []
+    var answers: [(piece: Int, affirms: Bool)] = []
     for piece in text.pieces.indices {
       for match in language.phraseIndex.matches(at: piece, &matcher) {
         let phrase = language.phrases[match.pattern]
@@ -80,6 +84,12 @@ struct Extraction {
           )
         )
       }
+      for match in language.answerIndex.matches(at: piece, &matcher) {
+        answers.append((piece, language.assertion.answers[match.pattern].affirms))
+      }
+      for match in language.todayIndex.matches(at: piece, &matcher) {
+        if let number = match.ends.last?.quantity { takeDate(number) }
+      }
       for match in language.correctionIndex.matches(at: piece, &matcher) {
         if let end = match.ends.last?.end, end > piece { corrections.append(piece..<end) }
       }
@@ -90,8 +100,18 @@ struct Extraction {
         )
       }
     }
+    engine.take(answers)
     mentions = Self.longest(found, factCount: language.facts.count)
     siteMap = SiteMap(siteMentions, joints: language.sites.joints, text: text, source: source)
+  }
+
+  private mutating func takeDate(_ number: Int) {
+    guard dateOfText == nil, let date = quantities[number].date else { return }
+    // Without any year the time between dates is still known.
+    let base = today ?? CalendarDay(year: 2001, month: 12, day: 31)
+    guard let base, let day = date.day(near: base, isAhead: false) else { return }
+    today = day
+    dateOfText = number
   }
 
   /// Of overlapping mentions of one fact the longest, as it says more.

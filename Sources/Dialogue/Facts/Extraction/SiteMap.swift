@@ -54,6 +54,7 @@ struct SiteMap {
     owners = [Int?](repeating: nil, count: text.pieces.count)
     var current: Int?
     var start = 0
+    var clause = 0
     while start < text.pieces.count {
       var end = start
       let sentence = text.pieces[start].sentence
@@ -62,6 +63,12 @@ struct SiteMap {
       { end += 1 }
       if end < text.pieces.count, text.pieces[end].sentence == sentence { end += 1 }
       let sites = Set(named[start..<end].compactMap { $0 })
+      let isNewClause = start > 0 && text.pieces[start - 1].text == ";"
+      if isNewClause, sites.isEmpty, Set(named[clause..<start].compactMap { $0 }).count > 1 {
+        // "VIII was 15 mm, III was 6 mm; no markers" speaks of both again.
+        current = nil
+      }
+      if isNewClause || start > 0 && text.pieces[start - 1].sentence != sentence { clause = start }
       if sites.count == 1 { current = sites.first }
       if sites.count > 1 {
         // "8 mm in II and 12 mm in VIII": the next label behind, else the last before.

@@ -25,6 +25,8 @@ struct FactDefinition {
   var keepsHistory = false
   /// Facts with one of whose values what is told as earlier does not count after all.
   var historyEnds: [(id: String, values: [SlotValue])] = []
+  /// Facts with one of whose values it is unknown, whatever was said.
+  var unless: [(id: String, values: [SlotValue])] = []
   /// Whether it is kept beside the facts of the case.
   var isContext = false
   /// What a planned mention states; nothing for most facts.

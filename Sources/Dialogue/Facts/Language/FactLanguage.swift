@@ -16,6 +16,8 @@ public struct FactLanguage {
   var fillers: Set<Int> = []
 
   let phraseIndex: PatternIndex
+  let answerIndex: PatternIndex
+  let todayIndex: PatternIndex
   let cueIndex: PatternIndex
   let terminatorIndex: PatternIndex
   let correctionIndex: PatternIndex
@@ -39,6 +41,11 @@ public struct FactLanguage {
     breaks = builder.breaks
     fillers = builder.fillers
     phraseIndex = PatternIndex(builder.phrases.map(\.pattern), classes: builder.classes)
+    answerIndex = PatternIndex(
+      builder.assertion.answers.map(\.pattern),
+      classes: builder.classes
+    )
+    todayIndex = PatternIndex(builder.todays, classes: builder.classes)
     cueIndex = PatternIndex(builder.assertion.rules.map(\.pattern), classes: builder.classes)
     terminatorIndex = PatternIndex(builder.assertion.terminators, classes: builder.classes)
     correctionIndex = PatternIndex(builder.corrections, classes: builder.classes)

@@ -62,6 +62,8 @@ extension FactLanguageBuilder {
       for line in list.phrases {
         fact.elsewhere?.conditions.append(try condition(line, entry))
       }
+    case "unless":
+      for line in list.phrases { fact.unless.append(try condition(line, entry)) }
     case "history unless":
       for line in list.phrases { fact.historyEnds.append(try condition(line, entry)) }
     default: return false

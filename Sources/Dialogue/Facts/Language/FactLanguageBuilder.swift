@@ -10,6 +10,7 @@ struct FactLanguageBuilder {
   var facts: [FactDefinition] = []
   var phrases: [FactPhrase] = []
   var corrections: [PhrasePattern] = []
+  var todays: [PhrasePattern] = []
   var sites = SiteLanguage()
   var breaks: Set<Int> = []
   var fillers: Set<Int> = []
@@ -135,6 +136,11 @@ struct FactLanguageBuilder {
     case "abbreviations": abbreviations.formUnion(words)
     case "connectives": assertion.connectives.formUnion(words)
     case "terminators": assertion.terminators += try patterns(words, entry)
+    case "yes", "no":
+      for pattern in try patterns(words, entry) {
+        assertion.answers.append((entry.name == "yes", pattern))
+      }
+    case "today": todays += try patterns(words, entry)
     case "corrections": corrections += try patterns(words, entry)
     case "breaks": for word in words { breaks.insert(vocabulary.atom(word)) }
     case "fillers": for word in words { fillers.insert(vocabulary.atom(word)) }
