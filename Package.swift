@@ -75,7 +75,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AnsweringTests",
-      dependencies: ["Answering", "Evidence", "Retrieval", "TestSupport"],
+      dependencies: ["Answering", "DMN", "Evidence", "FEEL", "Retrieval", "TestSupport"],
       resources: [.copy("Judged")],
       swiftSettings: settings
     ),

@@ -28,6 +28,7 @@ private struct ProtocolCheck {
 
   func issues() -> [CorpusIssue] {
     source.claims.flatMap(issues(of:)) + sharedPhrases() + uncitedFigures() + ambiguousSynonyms()
+      + DecisionCheck(source: source).issues()
   }
 
   private func issues(of claim: Claim) -> [CorpusIssue] {

@@ -49,6 +49,10 @@ public struct CorpusIssue: Error, Hashable, Sendable {
     case uncitedFigure(String)
     /// A synonym or abbreviation that belongs to two terms.
     case ambiguousSynonym(String, terms: [String])
+    /// Something about the decision model.
+    case decisions(DecisionProblem)
+    /// A worked case fails.
+    case workedCase(WorkedCaseProblem)
     /// A phrase by which a fact is found cannot be used.
     case unusableWording(entry: String, phrase: String, reason: String)
   }
@@ -115,6 +119,8 @@ extension CorpusIssue.Problem: CustomStringConvertible {
       "‘\(entry)’\(phrase.isEmpty ? "" : ", phrase ‘\(phrase)’"): \(reason)"
     case .ambiguousSynonym(let word, let terms):
       "‘\(word)’ stands for \(terms.joined(separator: " and ")); a word belongs to one term"
+    case .decisions(let problem): problem.description
+    case .workedCase(let problem): problem.description
     }
   }
 }

@@ -10,6 +10,8 @@ public struct WorkedCase: Hashable, Sendable {
   public var expected: [Expectation]
   /// The outcomes that must come out for each site, in the order of the sheet's sites.
   public var expectedOfSites: [[Expectation]]
+  /// The plan that must come out; nil when the case does not say.
+  public var plan: Plan?
 
   /// What must come out of one decision.
   public struct Expectation: Hashable, Sendable {
@@ -22,10 +24,19 @@ public struct WorkedCase: Hashable, Sendable {
     /// Line of the file, from 1.
     public var line: Int
   }
+
+  /// The actions that must come out, in order.
+  public struct Plan: Hashable, Sendable {
+    /// Their words.
+    public var actions: [String]
+    /// Line of the file, from 1.
+    public var line: Int
+  }
 }
 
 extension WorkedCase {
-  /// Reads a file of the folder `cases`: `title`, `facts`, `expect`, perhaps `missing` and `sites`.
+  /// Reads a file of the folder `cases`: `title`, `facts`, `expect`, perhaps `missing`,
+  /// `plan` and `sites`.
   static func read(
     _ content: [UInt8],
     file: String,
@@ -50,7 +61,10 @@ extension WorkedCase {
       worked.expectedOfSites.append(expectations(&site))
       fields.take(site)
     }
-    if worked.expected.isEmpty, worked.expectedOfSites.isEmpty {
+    if let plan = fields.node.mapping?.first(where: { $0.key == "plan" }) {
+      worked.plan = Plan(actions: fields.texts("plan"), line: plan.line)
+    }
+    if worked.expected.isEmpty, worked.expectedOfSites.isEmpty, worked.plan == nil {
       fields.note(.missing(key: "expect"), at: node)
     }
     issues += fields.issues + reader.issues

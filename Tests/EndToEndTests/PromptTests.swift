@@ -232,6 +232,43 @@ import Testing
     #expect(answer.contains("Source 1 ("))
     #expect(!terminal.text.contains("\u{1B}"))
   }
+
+  // MARK: Cases
+
+  @Test func `a case is built up fact by fact and asked about in plain words`() throws {
+    let terminal = try terminal()
+    try terminal.wait(for: prompt)
+    terminal.type(".set carePhase=restaging futureLiverRemnantPercent=25\r")
+    let first = try terminal.wait(for: prompt)
+    #expect(first.contains("Decided"))
+    #expect(first.contains("remnant: inadequate"))
+    #expect(first.contains("To settle it"))
+    terminal.type("why not resect?\r")
+    let whyNot = try terminal.wait(for: prompt)
+    #expect(whyNot.contains("fails: burden is yes, must be no"))
+    terminal.type(".change adequate\r")
+    #expect(try terminal.wait(for: prompt).contains("Which? "))
+    terminal.type(".change remnant=adequate\r")
+    #expect(try terminal.wait(for: prompt).contains("future liver remnant percent > 30"))
+    terminal.type(".set futureLiverRemnantPercent=?\r")
+    #expect(try terminal.wait(for: prompt).contains("remnant: adequate or inadequate?"))
+    terminal.type(".new\r")
+    try terminal.wait(for: prompt)
+    terminal.type(".case\r")
+    #expect(try terminal.wait(for: prompt).contains("There is no case yet"))
+  }
+
+  @Test func `lines with facts never reach the history file`() throws {
+    let terminal = try terminal()
+    try terminal.wait(for: prompt)
+    for line in [".set lesionSizeMm=8", ".set lesionSizeMm", ".set lesionSizeMm=big", ".topics"] {
+      terminal.type("\(line)\r")
+      try terminal.wait(for: prompt)
+    }
+    terminal.type("\u{4}")
+    #expect(try terminal.waitForEnd() == 0)
+    #expect(try String(contentsOfFile: history, encoding: .utf8) == ".topics\n")
+  }
 }
 
 extension String.UnicodeScalarView {

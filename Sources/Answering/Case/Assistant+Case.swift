@@ -20,7 +20,9 @@ extension Assistant {
     return try reply(report, claims)
   }
 
-  /// The decision model of the first protocol.
+  /// The protocol's decision model.
+  ///
+  /// - Throws: `CaseError` when there is none.
   func caseModel() throws -> CaseModel {
     let stored = try pack.decisionModel(protocol: 0)
     if stored.file.isEmpty { throw CaseError([CaseProblem(id: identity.title, reason: .noModel)]) }
@@ -28,15 +30,29 @@ extension Assistant {
     return try CaseModel(DecisionModelReader().read(file), siteFacts: stored.siteFacts)
   }
 
-  private func reply(_ report: CaseReport, _ claims: ClaimDirectory) throws -> Reply {
+  /// The reply about a case.
+  ///
+  /// - Parameters:
+  ///   - report: What was decided.
+  ///   - claims: The claims by id.
+  ///   - first: Claims that stand before those on which the decisions rest.
+  /// - Throws: `IndexError` when the pack cannot be read.
+  func reply(
+    _ report: CaseReport,
+    _ claims: ClaimDirectory,
+    first: [String] = []
+  ) throws -> Reply {
     var citations = CitationList(pack: pack)
     var shown: Set<String> = []
     var statements: [Statement] = []
-    for decision in report.decisions + report.sites.flatMap(\.decisions) {
-      for id in decision.claims where shown.insert(id).inserted {
+    let cited = first + report.citedClaims
+    for (ids, isDissent) in [(cited, false), (claims.dissent(of: cited), true)] {
+      for id in ids where shown.insert(id).inserted {
         guard let number = claims.number(of: id) else { continue }
         let ranked = RankedClaim(number: number, score: 0, words: 0, similarity: 0)
-        if let statement = try statement(ranked, false, &citations) { statements.append(statement) }
+        if let statement = try statement(ranked, isDissent, &citations) {
+          statements.append(statement)
+        }
       }
     }
     let ids = Set(statements.map(\.claim))
@@ -61,6 +77,14 @@ extension Assistant {
       corrections: [],
       corpus: identity
     )
+  }
+}
+
+extension CaseReport {
+  /// The claims on which decisions, plan and proofs rest, in that order.
+  fileprivate var citedClaims: [String] {
+    (decisions + sites.flatMap(\.decisions)).flatMap(\.claims) + plan.flatMap(\.claims)
+      + (why + whyNot).flatMap(\.rules).flatMap(\.claims)
   }
 }
 

@@ -63,34 +63,33 @@ struct CaseDecider {
     report.claims = texts[rule].claims
     report.citations = claims.citations(of: report.claims)
     report.dissent = claims.dissent(of: report.claims)
-    let warnings = verdict.possibleRules.map { texts[$0].warning }
-    if let warning = warnings.first, !warning.isEmpty, warnings.allSatisfy({ $0 == warning }) {
-      report.warnings = [filled(warning, facts)]
-    }
+    report.warnings = texts[rule].warnings.filter { warning in
+      rules.allSatisfy { texts[$0].warnings.contains(warning) }
+    }.map { filled($0, facts) }
     if let proof = model.reasoner.why(decision, facts) {
-      report.usedFacts = usedFacts(proof, rule: rule)
+      report.usedFacts = usedFacts(proof, rule: rule, facts)
     }
     return report
   }
 
-  /// The stated facts that a rule used, in the order of its conditions.
-  private func usedFacts(_ proof: Proof, rule: Int?) -> [String] {
+  /// The stated facts that a rule used, in the order of its conditions, then those that its output
+  /// passes on.
+  private func usedFacts(_ proof: Proof, rule: Int?, _ facts: CaseFacts) -> [String] {
     var used: [String] = []
     for entry in proof.rules where rule == nil || entry.rule == rule {
       for condition in entry.conditions where condition.standing == .holds {
         if let input = condition.input, condition.knowledge != nil { used.append(input) }
-        if let inner = condition.decision { used += usedFacts(inner, rule: nil) }
+        if let inner = condition.decision { used += usedFacts(inner, rule: nil, facts) }
       }
+      let outputs = model.compiled.outputs(of: entry.rule, in: proof.decision)
+      let passed = outputs.reduce(into: Set<String>()) { $0.formUnion($1.freeNames) }
+      used += passed.filter { facts[$0] != nil }.sorted()
     }
     return used.enumerated().filter { used.firstIndex(of: $0.element) == $0.offset }.map(\.element)
   }
 
   private func filled(_ sentence: String, _ facts: CaseFacts) -> String {
-    SentenceTemplate(text: sentence, names: names).filled(in: scope(facts))
-  }
-
-  private var names: KnownNames {
-    KnownNames(model.compiled.inputs.map(\.name) + model.compiled.decisions.map(\.name))
+    SentenceTemplate(text: sentence, names: model.names).filled(in: scope(facts))
   }
 
   /// Facts with exact values under their names; what is not known exactly is null.
@@ -248,6 +247,14 @@ struct CaseDecider {
       value: value,
       because: proof.decision.map { [report($0, asked: nil, site: site)] } ?? []
     )
+  }
+}
+
+extension CompiledModel {
+  /// The outputs of a rule of a decision's table.
+  fileprivate func outputs(of rule: Int, in decision: String) -> [Expression] {
+    let table = decisions.first { $0.name == decision }?.logic.decisionTable
+    return table?.rules[rule].outputs ?? []
   }
 }
 

@@ -38,10 +38,40 @@ struct CaseModel: Sendable {
     self.texts = texts
   }
 
+  /// The names that a sentence may read.
+  var names: KnownNames {
+    KnownNames(compiled.inputs.map(\.name) + compiled.decisions.map(\.name))
+  }
+
   /// The outcomes that a decision can have; nil when there is no such decision.
   func outcomes(of decision: String) -> [String]? {
     guard decisions.contains(decision) else { return nil }
     return reasoner.outcomes(of: decision).compactMap(\.outcomeName)
+  }
+}
+
+extension CaseModel {
+  /// What can be typed for a fact.
+  enum FactKind {
+    case truth, number
+    case choice([String])
+  }
+
+  /// What can be typed for a fact; nil when there is no such fact.
+  func kind(of fact: String) -> FactKind? {
+    guard let input = compiled.inputs.first(where: { $0.name == fact }) else { return nil }
+    switch input.type {
+    case .boolean: return .truth
+    case .number: return .number
+    default:
+      let space = reasoner.inputs.first { $0.name == fact }
+      return .choice(space?.classes.compactMap { $0.representative.outcomeName } ?? [])
+    }
+  }
+
+  /// Whether a decision can have an outcome.
+  func has(_ decision: String, _ outcome: String) -> Bool {
+    outcomes(of: decision)?.contains(outcome) == true
   }
 }
 

@@ -1,5 +1,9 @@
 /// What was decided of a case, and how.
 public struct CaseReport: Hashable, Sendable {
+  /// Whether it is about a supposed case, and the stored one is unchanged.
+  public var isHypothetical = false
+  /// The outcomes of the stored case beside a supposed one, by decision; those of sites behind the label.
+  public var before: [String: String] = [:]
   /// Facts that hold of the patient.
   public var facts: [CaseFact] = []
   /// What the words of a case only mention.

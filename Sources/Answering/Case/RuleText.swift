@@ -7,8 +7,8 @@ struct RuleText: Sendable {
   var claims: [String] = []
   /// The sentence for the clinician, with expressions in braces; empty when there is none.
   var sentence = ""
-  /// A warning that comes with the outcome; empty when there is none.
-  var warning = ""
+  /// The warnings that come with the outcome, each on a line of its own.
+  var warnings: [String] = []
 
   /// Takes the annotations of a rule.
   init(_ rule: CompiledRule, columns: [String]) {
@@ -16,7 +16,7 @@ struct RuleText: Sendable {
       switch column {
       case "claims": claims = text.split(whereSeparator: \.isWhitespace).map(String.init)
       case "sentence": sentence = text
-      case "warning": warning = text
+      case "warning": warnings = text.split(whereSeparator: \.isNewline).map(String.init)
       default: break
       }
     }
@@ -62,9 +62,37 @@ struct SentenceTemplate {
     return (result + rest, isComplete)
   }
 
-  private func value(_ expression: Substring, _ scope: Scope) -> String? {
+  /// The expressions in braces, each as it stands; nil for one that cannot be parsed.
+  var expressions: [(text: String, parsed: Expression?)] {
+    var found: [(text: String, parsed: Expression?)] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let expression = rest[rest.index(after: open)..<close]
+      found.append((String(expression), parsed(expression)))
+      rest = rest[rest.index(after: close)...]
+    }
+    return found
+  }
+
+  /// What stands outside of the braces.
+  var words: String {
+    var result = ""
+    var depth = 0
+    for character in text {
+      if character == "{" { depth += 1 }
+      if depth == 0 { result.append(character) }
+      if character == "}" { depth = max(0, depth - 1) }
+    }
+    return result
+  }
+
+  private func parsed(_ expression: Substring) -> Expression? {
     var parser = Parser(String(expression), names: names)
-    guard let parsed = try? parser.parseExpression() else { return nil }
+    return try? parser.parseExpression()
+  }
+
+  private func value(_ expression: Substring, _ scope: Scope) -> String? {
+    guard let parsed = parsed(expression) else { return nil }
     var evaluation = Evaluation()
     switch evaluation.evaluate(parsed, in: scope) {
     case .null: return nil

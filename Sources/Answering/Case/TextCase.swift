@@ -36,14 +36,9 @@ extension Assistant {
     _ questions: CaseQuestions
   ) throws -> Reply {
     if words.today == "2000-01-01" { print(try factExtractor().trace(words.text)) }  // DUMP
-    let reading = try factExtractor().read(words.text, today: words.today.flatMap(CalendarDay.init))
-    var merged = try caseModel().takenFacts(reading)
-    merged.facts += sheet.facts
-    merged.sites += sheet.sites
-    var reply = try decide(merged, questions)
-    let replaced = Set(sheet.facts.map(\.id))
-    reply.case?.take(reading, except: replaced)
-    return reply
+    let desk = try CaseDesk(self)
+    let reading = desk.reading(words.text, today: words.today)
+    return try desk.decide(CaseNotes().applying(.loaded(sheet)), reading, questions)
   }
 
   /// What reads free text for the first protocol.
@@ -83,7 +78,7 @@ extension CaseModel {
 
 extension StatedValue {
   /// A value that was read out of words.
-  fileprivate init(_ value: SlotValue) {
+  init(_ value: SlotValue) {
     switch value {
     case .truth(let truth): self = .boolean(truth)
     case .number(let interval): self = .text(interval.description)
@@ -94,7 +89,7 @@ extension StatedValue {
 
 extension CaseReport {
   /// Puts the words of a reading to the facts, and adds what was only mentioned or contradicts itself.
-  fileprivate mutating func take(_ reading: FactReading, except replaced: Set<String>) {
+  mutating func take(_ reading: FactReading, except replaced: Set<String>) {
     for index in facts.indices where !replaced.contains(facts[index].id) {
       facts[index].take(reading)
     }

@@ -12,7 +12,12 @@ public struct ModelEvaluation: Sendable {
   /// - Throws: `ModelFailure` when the model cannot be used.
   public init(path: String) throws(ModelFailure) {
     do throws(ModelError) {
-      model = try CompiledModel(DecisionModelReader().read(path: path))
+      let read = try DecisionModelReader().read(path: path)
+      do throws(ModelError) {
+        model = try CompiledModel(read)
+      } catch {
+        throw error.named(path.split(separator: "/").last.map(String.init), insteadOf: read.name)
+      }
     } catch {
       throw .model(error.description)
     }
@@ -152,5 +157,14 @@ extension ModelFailure: CustomStringConvertible {
     case .unknownDecision(let name, let known):
       "‘\(name)’ is no decision of the model; decisions are \(known.joined(separator: ", "))"
     }
+  }
+}
+
+extension ModelError {
+  /// The error with the file's name where it has that of the model.
+  fileprivate func named(_ file: String?, insteadOf model: String) -> ModelError {
+    var error = self
+    if error.model == model, let file { error.model = file }
+    return error
   }
 }

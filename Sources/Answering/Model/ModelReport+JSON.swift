@@ -4,6 +4,7 @@ extension ModelReport {
   /// The report as one JSON object, keys in a fixed order.
   ///
   /// - Parameter explained: Whether the rules, notes and required decisions stand in it.
+  /// - Returns: The object's text without a line end.
   public func json(explained: Bool) -> String {
     var writer = JSONWriter()
     writer.object {

@@ -6,10 +6,10 @@ public struct TableFinding: Sendable {
   public var decision: String
   /// What is wrong.
   public var problem: Problem
-  /// Values of inputs in which it shows, in the order of the model; others do not matter.
+  /// Values of inputs in which it shows, in the order of the model; null for an input that is not
+  /// stated, and others do not matter.
   ///
-  /// Empty where
-  /// the table alone shows it.
+  /// Empty where no patient shows it: a rule that never matches, a value that cannot be.
   public var witness: [(input: String, value: Value)]
   /// The line of the rule or the table.
   public var line: Int

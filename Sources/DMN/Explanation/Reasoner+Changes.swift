@@ -206,6 +206,7 @@ extension DiagramStore {
   /// The variables on which a function depends.
   func supportOfWhole(_ node: Node) -> [Int] {
     var restriction = DiagramRestriction(self)
-    return restriction.support(of: restriction.restricted(node, to: everything))
+    let function = restriction.restricted(node, to: everything)
+    return restriction.support(of: function)
   }
 }

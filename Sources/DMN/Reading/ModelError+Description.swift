@@ -3,8 +3,12 @@ internal import FEEL
 extension ModelError: CustomStringConvertible {
   /// The file with the line, the element, and what is wrong with it, in one line.
   public var description: String {
-    let place = "\(model):\(element.line): "
-    return place + (element.words.isEmpty ? "" : element.words + ": ") + reason.words
+    "\(model):\(element.line): \(complaint)"
+  }
+
+  /// The element and what is wrong with it, without file and line.
+  public var complaint: String {
+    (element.words.isEmpty ? "" : element.words + ": ") + reason.words
   }
 }
 

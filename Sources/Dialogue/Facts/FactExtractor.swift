@@ -7,7 +7,7 @@
 ///
 /// A text is cut into pieces; quantities are read; phrases of the protocol are looked for; cues say what
 /// is denied, planned or another person's; and the kind of each fact says how its value follows.
-public struct FactExtractor {
+public struct FactExtractor: Sendable {
   let language: FactLanguage
 
   /// Takes the words by which facts are found.

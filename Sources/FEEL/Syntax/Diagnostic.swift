@@ -57,7 +57,8 @@ extension Diagnostic {
     let bytes = Array(text.utf8)
     let start = min(max(0, range.start), bytes.count)
     let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let isEnd = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    let lineEnd = bytes[start...].firstIndex(where: isEnd) ?? bytes.count
     let number = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
     let line = String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self)
     let before = String(decoding: bytes[lineStart..<start], as: UTF8.self)

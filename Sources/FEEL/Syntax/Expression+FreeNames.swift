@@ -3,42 +3,44 @@ extension Expression {
   ///
   /// Inside a filter every name may also be an entry of the elements; such names are counted as free.
   public var freeNames: Set<String> {
-    switch node {
-    case .name(let name): return [name]
-    case .context(let entries):
-      var bound: Set<String> = []
-      var free: Set<String> = []
-      for entry in entries {
-        free.formUnion(entry.value.freeNames.subtracting(bound))
-        bound.insert(entry.key)
+    var free: Set<String> = []
+    // Without recursion, as chains of operators are deep.
+    var open = [(expression: self, bound: Set<String>())]
+    while let (expression, bound) = open.popLast() {
+      if case .name(let name) = expression.node {
+        if !bound.contains(name) { free.insert(name) }
+      } else {
+        for part in expression.partsWithNames {
+          open.append((part.expression, part.names.isEmpty ? bound : bound.union(part.names)))
+        }
       }
-      return free
-    case .filter(let operand, let test):
-      return operand.freeNames.union(test.freeNames.subtracting(["item"]))
+    }
+    return free
+  }
+
+  /// The expressions directly inside, each with the names that this expression binds for it.
+  private var partsWithNames: [(expression: Expression, names: [String])] {
+    switch node {
+    case .context(let entries):
+      entries.enumerated().map { ($1.value, entries[..<$0].map(\.key)) }
+    case .filter(let operand, let test): [(operand, []), (test, ["item"])]
     case .iteration(let iterators, let body):
-      return Self.free(iterators, body, bound: ["partial"])
-    case .quantified(_, let iterators, let body): return Self.free(iterators, body, bound: [])
-    case .function(let function):
-      return function.body.freeNames.subtracting(function.parameters.map(\.name))
-    case .null, .boolean, .number, .string, .atLiteral, .tested, .list, .range, .negation, .binary,
-      .between, .membership, .instanceOf, .path, .invocation, .conditional:
-      return parts.reduce(into: []) { $0.formUnion($1.freeNames) }
+      Self.parts(of: iterators) + [(body, iterators.map(\.name) + ["partial"])]
+    case .quantified(_, let iterators, let body):
+      Self.parts(of: iterators) + [(body, iterators.map(\.name))]
+    case .function(let function): [(function.body, function.parameters.map(\.name))]
+    case .null, .boolean, .number, .string, .atLiteral, .name, .tested, .list, .range, .negation,
+      .binary, .between, .membership, .instanceOf, .path, .invocation, .conditional:
+      parts.map { ($0, []) }
     }
   }
 
-  private static func free(
-    _ iterators: [Iterator],
-    _ body: Expression,
-    bound: Set<String>
-  ) -> Set<String> {
-    var bound = bound
-    var free: Set<String> = []
-    for iterator in iterators {
-      let names = iterator.domain.parts.reduce(into: Set<String>()) { $0.formUnion($1.freeNames) }
-      free.formUnion(names.subtracting(bound))
-      bound.insert(iterator.name)
+  /// The domains of iterators, each with the names before it.
+  private static func parts(of iterators: [Iterator]) -> [(expression: Expression, names: [String])]
+  {
+    iterators.enumerated().flatMap { place, iterator in
+      iterator.domain.parts.map { ($0, iterators[..<place].map(\.name)) }
     }
-    return free.union(body.freeNames.subtracting(bound))
   }
 }
 

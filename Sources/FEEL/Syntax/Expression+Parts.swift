@@ -17,7 +17,7 @@ extension Expression {
   }
 
   /// The expressions directly inside.
-  var parts: [Expression] {
+  package var parts: [Expression] {
     switch node {
     case .null, .boolean, .number, .string, .atLiteral, .name, .tested: []
     case .list(let elements): elements

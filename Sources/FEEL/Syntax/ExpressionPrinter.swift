@@ -21,11 +21,11 @@ struct ExpressionPrinter {
     case .context(let entries): "{\(entries.map(entry).joined(separator: ", "))}"
     case .range(let ends): range(ends)
     case .negation(let operand): "-\(text(operand, .negation))"
-    case .binary(let sign, let left, let right): binary(sign, left, right)
+    case .binary: binary(node)
     case .between(let value, let low, let high):
       "\(text(value, .comparison)) between \(text(low, .addition)) and \(text(high, .addition))"
     case .membership(let value, let tests): "\(text(value, .comparison)) in \(bracketed(tests))"
-    case .instanceOf(let value, let type): "\(text(value, .postfix)) instance of \(type)"
+    case .instanceOf(let value, let type): "\(text(value, .instance)) instance of \(type)"
     case .path(let operand, let name): "\(text(operand, .postfix)).\(name)"
     case .filter(let operand, let test): "\(text(operand, .postfix))[\(text(test))]"
     case .invocation(let callee, let arguments):
@@ -40,13 +40,20 @@ struct ExpressionPrinter {
     }
   }
 
-  private func binary(
-    _ sign: Expression.BinaryOperator,
-    _ left: Expression,
-    _ right: Expression
-  ) -> String {
-    let own = Binding(sign)
-    return "\(text(left, own)) \(sign.rawValue) \(text(right, own.next))"
+  /// The operators of a chain from left to right, without recursion, as chains are long.
+  private func binary(_ expression: Expression.Node) -> String {
+    var pieces: [String] = []
+    var node = expression
+    while case .binary(let sign, let left, let right) = node {
+      let own = Binding(sign)
+      pieces.append(" \(sign.rawValue) \(text(right, own.next))")
+      guard case .binary = left.node, Binding(left.node) >= own else {
+        pieces.append(text(left, own))
+        break
+      }
+      node = left.node
+    }
+    return pieces.reversed().joined()
   }
 
   private func entry(_ entry: Expression.ContextEntry) -> String {
@@ -131,7 +138,7 @@ struct ExpressionPrinter {
   /// How closely an expression binds; `open` is everything up to the next sign of its surroundings.
   enum Binding: Int, Comparable {
     case open, disjunction, conjunction, comparison, addition, multiplication, exponentiation
-    case negation, postfix
+    case negation, instance, postfix
 
     static func < (left: Binding, right: Binding) -> Bool { left.rawValue < right.rawValue }
 
@@ -157,8 +164,9 @@ struct ExpressionPrinter {
         case .negation: .negation
         case .number(let number): number.isNegative ? .negation : .postfix
         case .conditional, .iteration, .quantified, .function: .open
-        case .null, .boolean, .string, .atLiteral, .name, .list, .context, .range, .instanceOf,
-          .path, .filter, .invocation, .tested:
+        case .instanceOf: .instance
+        case .null, .boolean, .string, .atLiteral, .name, .list, .context, .range, .path, .filter,
+          .invocation, .tested:
           .postfix
         }
     }
@@ -178,6 +186,9 @@ extension UnaryTests: CustomStringConvertible {
     }
     return switch self {
     case .any: "-"
+    // In brackets it is the function; without them it would be the negation of the tests.
+    case .oneOf(let tests) where tests.count == 1 && list(tests).hasPrefix("not("):
+      "(\(list(tests)))"
     case .oneOf(let tests): list(tests)
     case .noneOf(let tests): "not(\(list(tests)))"
     }

@@ -1,4 +1,4 @@
-/// Cuts a FEEL text into tokens (DMN 1.5, 10.3.1.2, rules 27 to 37 and 62 to 66).
+/// Cuts a FEEL text into tokens (DMN 1.5, 10.3.1.2, rules 26 to 37 and 61 to 65).
 struct Lexer {
   private let bytes: [UInt8]
   private var place = 0
@@ -49,9 +49,9 @@ struct Lexer {
     return .word(String(decoding: bytes[start..<place], as: UTF8.self))
   }
 
-  /// Rule 37: digits, perhaps with a point and an exponent.
+  /// Rules 35 to 37: digits, perhaps with a point.
   ///
-  /// `1..5` is two numbers.
+  /// `1..5` is two numbers. An exponent, which DMN 1.6 adds, is read too.
   private mutating func number() -> Token.Kind {
     let start = place
     skipDigits()
@@ -75,11 +75,12 @@ struct Lexer {
 
   private static let signs: [[UInt8]] = [
     "**", "..", "<=", ">=", "!=", "->", "(", ")", "[", "]", "{", "}", "<", ">", "=", "+", "-", "*",
-    "/", ",", ":", ".", "?", "@", "'",
+    "/", ",", ":", ".", "?", "@", "'", "’",
   ].map { Array($0.utf8) }
 
   private mutating func sign() throws(Diagnostic) -> Token.Kind {
-    for sign in Self.signs where bytes[place...].starts(with: sign) {
+    for sign in Self.signs
+    where sign[0] == bytes[place] && bytes[place...].starts(with: sign) {
       place += sign.count
       return .sign(String(decoding: sign, as: UTF8.self))
     }
@@ -140,26 +141,23 @@ struct Lexer {
       value = low.map { 0x10000 + (high - 0xD800) << 10 + ($0 - 0xDC00) }
     }
     guard let value, let scalar = Unicode.Scalar(value) else {
-      place = min(place, bytes.count)
       let text = String(decoding: bytes[start..<place], as: UTF8.self)
       throw Diagnostic(.invalidEscape(text), at: SourceRange(start, place))
     }
     return Array(String(Character(scalar)).utf8)
   }
 
-  private mutating func hexadecimal(_ digits: Int) -> UInt32? {
-    guard place + digits <= bytes.count else {
-      place = bytes.count
-      return nil
-    }
-    let text = String(decoding: bytes[place..<(place + digits)], as: UTF8.self)
-    place += digits
-    return text.utf8.allSatisfy(\.isHexadecimalDigit) ? UInt32(text, radix: 16) : nil
+  /// So many hexadecimal digits; nil where there are fewer.
+  private mutating func hexadecimal(_ count: Int) -> UInt32? {
+    let start = place
+    while place - start < count, peek(0).isHexadecimalDigit { place += 1 }
+    guard place - start == count else { return nil }
+    return UInt32(String(decoding: bytes[start..<place], as: UTF8.self), radix: 16)
   }
 
   // MARK: White space
 
-  /// Skips white space and comments (rules 61 to 63); whether there was any.
+  /// Skips white space and comments (rules 61 and 62); whether there was any.
   private mutating func skipSpace() throws(Diagnostic) -> Bool {
     let start = place
     while place < bytes.count {

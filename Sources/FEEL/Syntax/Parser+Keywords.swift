@@ -1,5 +1,5 @@
 extension Parser {
-  /// Rule 47: `if a then b else c`.
+  /// Rule 45: `if a then b else c`.
   mutating func ifExpression() throws(Diagnostic) -> Expression {
     let start = place
     try expect(word: "if")
@@ -14,7 +14,7 @@ extension Parser {
     )
   }
 
-  /// Rule 46: `for i in a, j in b return c`; the body sees `partial`, the results so far.
+  /// Rules 44 and 63: `for i in a, j in b return c`; the body sees `partial`, the results so far.
   mutating func forExpression() throws(Diagnostic) -> Expression {
     let start = place
     try expect(word: "for")
@@ -27,7 +27,7 @@ extension Parser {
     }
   }
 
-  /// Rule 48: `some i in a satisfies c` and `every i in a satisfies c`.
+  /// Rule 46: `some i in a satisfies c` and `every i in a satisfies c`.
   mutating func quantified(_ quantifier: Expression.Quantifier) throws(Diagnostic) -> Expression {
     let start = place
     try expect(word: quantifier.rawValue)
@@ -55,7 +55,7 @@ extension Parser {
     return iterators
   }
 
-  /// Rules 55 and 57: `function(a: number, b) body`, `function(a) external { … }`.
+  /// Rule 55: `function(a: number, b) body`, `function(a) external { … }`.
   mutating func functionDefinition() throws(Diagnostic) -> Expression {
     let start = place
     try expect(word: "function")
@@ -75,7 +75,7 @@ extension Parser {
     )
   }
 
-  /// Rule 58: a name, perhaps with a type.
+  /// Rule 56: a name, perhaps with a type.
   private mutating func formalParameter() throws(Diagnostic)
     -> Expression.FunctionExpression.Parameter
   {
@@ -89,7 +89,7 @@ extension Parser {
 
   // MARK: Types
 
-  /// Rules 53 and 54: a type by name, or `list<…>`, `range<…>`, `context<…>`, `function<…> -> …`.
+  /// Rule 52: a type by name, or `list<…>`, `range<…>`, `context<…>`, `function<…> -> …`.
   mutating func type() throws(Diagnostic) -> TypeReference {
     try nested { parser throws(Diagnostic) in try parser.typeInside() }
   }

@@ -7,23 +7,33 @@ extension Parser {
   /// Operators that bind at least so closely, from left to right.
   mutating func operation(_ least: Precedence) throws(Diagnostic) -> Expression {
     let start = place
-    var left = try negation()
+    return try operation(least, behind: negation(), from: start)
+  }
+
+  /// Operators that bind at least so closely behind a left operand.
+  private mutating func operation(
+    _ least: Precedence,
+    behind operand: Expression,
+    from start: Int
+  ) throws(Diagnostic) -> Expression {
+    var left = operand
     while true {
       if let found = binaryOperator(), found.precedence >= least {
         advance()
-        let right =
-          if let next = found.precedence.next {
-            try nested { parser throws(Diagnostic) in try parser.operation(next) }
-          } else {
-            try negation()
-          }
+        let right = try rightOperand(of: found.precedence)
         left = Expression(.binary(found.operator, left, right), at: range(from: start))
       } else if least <= .comparison, let next = try comparisonByWord(left, from: start) {
         left = next
       } else {
         return left
       }
+      try link()
     }
+  }
+
+  private mutating func rightOperand(of precedence: Precedence) throws(Diagnostic) -> Expression {
+    guard let next = precedence.next else { return try negation() }
+    return try nested { parser throws(Diagnostic) in try parser.operation(next) }
   }
 
   /// The operator at the current token.
@@ -35,7 +45,7 @@ extension Parser {
     }
   }
 
-  /// Rule 51, b to d: `between` and `in`; nil when neither follows.
+  /// Rule 49, b to d: `between` and `in`; nil when neither follows.
   private mutating func comparisonByWord(
     _ left: Expression,
     from start: Int
@@ -53,7 +63,7 @@ extension Parser {
     return nil
   }
 
-  /// Rule 51 c: one test, or several in brackets.
+  /// Rule 49, c and d: one test, or several in brackets.
   private mutating func membershipTests() throws(Diagnostic) -> [UnaryTest] {
     guard at(sign: "(") else { return [try positiveUnaryTest(.addition)] }
     let start = place
@@ -67,12 +77,14 @@ extension Parser {
     while eat(sign: ",") { tests.append(try positiveUnaryTest(.disjunction)) }
     try expect(sign: ")")
     if tests.count == 1, case .expression(let inner) = tests[0] {
-      return [.expression(try postfix(inner, from: start))]
+      // The brackets belong to the expression, which may go on behind them.
+      let value = try operation(.addition, behind: postfix(inner, from: start), from: start)
+      return [.expression(value)]
     }
     return tests
   }
 
-  /// Rule 26: arithmetic negation, which binds closer than every operator of two operands.
+  /// Rule 24: arithmetic negation, which binds closer than every operator of two operands.
   mutating func negation() throws(Diagnostic) -> Expression {
     let start = place
     guard eat(sign: "-") else { return try postfix(primary(), from: start) }
@@ -80,7 +92,7 @@ extension Parser {
     return Expression(.negation(operand), at: range(from: start))
   }
 
-  /// Rules 41, 45, 51 e and 53: paths, filters, invocations and `instance of` behind an expression.
+  /// Rules 38, 43, 50 and 51: paths, filters, invocations and `instance of` behind an expression.
   mutating func postfix(_ operand: Expression, from start: Int) throws(Diagnostic) -> Expression {
     var result = operand
     while true {
@@ -102,6 +114,7 @@ extension Parser {
       } else {
         return result
       }
+      try link()
     }
   }
 
@@ -120,8 +133,8 @@ extension Parser {
   /// The name of a property: all words up to one that goes on with the expression, or a name that is
   /// known and longer.
   private mutating func propertyName() -> String {
-    if let known = knownName(), known.parts.count > 1 {
-      place += known.parts.count
+    if let known = knownName(), known.length > 1 {
+      place += known.length
       return known.name
     }
     var words: [String] = []
@@ -134,7 +147,7 @@ extension Parser {
     return words.joined(separator: " ")
   }
 
-  /// Rules 42 to 44: arguments in order or by name.
+  /// Rules 39 to 42: arguments in order or by name.
   private mutating func arguments() throws(Diagnostic) -> Expression.Arguments {
     try expect(sign: "(")
     if eat(sign: ")") { return .positional([]) }
@@ -177,7 +190,7 @@ extension Parser {
   }
 
   /// Rule 30: signs that may stand in names.
-  private static let nameSigns: Set<String> = [".", "/", "-", "'", "+", "*", "**"]
+  private static let nameSigns: Set<String> = [".", "/", "-", "'", "’", "+", "*", "**"]
 
   /// Takes tokens as a name; words are separated by one space where white space stood.
   mutating func takeName(_ length: Int) -> String {

@@ -40,20 +40,31 @@ extension Parser {
     case "]":
       return try nested { parser throws(Diagnostic) in
         parser.advance()
-        let lower = try parser.operation(.addition)
+        let lower = try parser.expression()
         let ends = try parser.interval(from: start, lower: lower, includesLower: false)
         return Expression(.range(ends), at: parser.range(from: start))
       }
+    case "<", "<=", ">", ">=":
+      guard !isBehindComparison, let ends = try comparisonRange() else {
+        throw unexpected("an expression")
+      }
+      return Expression(.range(ends), at: range(from: start))
     default: throw unexpected("an expression")
     }
+  }
+
+  /// Whether the token before is a comparison, behind which a second one is a slip.
+  private var isBehindComparison: Bool {
+    guard place > 0, case .sign(let sign) = tokens[place - 1].kind else { return false }
+    return Precedence.signs[sign]?.precedence == .comparison
   }
 
   /// What begins with a word: a name in scope, a keyword, or a name that is not in scope.
   private mutating func named(_ word: String) throws(Diagnostic) -> Expression {
     let start = place
     let known = knownName()
-    if let known, known.parts.count > 1 || !Keyword.all.contains(word) {
-      place += known.parts.count
+    if let known, known.length > 1 || !Keyword.all.contains(word) {
+      place += known.length
       return Expression(.name(known.name), at: range(from: start))
     }
     switch word {
@@ -88,7 +99,7 @@ extension Parser {
 
   // MARK: Brackets
 
-  /// Rules 8 and 11: an expression in brackets, a range that begins with `(`, or `(< 5)`.
+  /// Rules 2 h, 8 and 9: an expression in brackets, a range that begins with `(`, or `(< 5)`.
   private mutating func bracketed() throws(Diagnostic) -> Expression {
     let start = place
     try expect(sign: "(")
@@ -105,7 +116,9 @@ extension Parser {
     return inner
   }
 
-  /// Rule 7: `< 5` as a range; nil when no such operator follows.
+  /// Rule 7 a: `< 5` as a range; nil when no such operator follows.
+  ///
+  /// `= 5` and `!= 5` are ranges of one value in brackets.
   private mutating func comparisonRange() throws(Diagnostic) -> Expression.RangeExpression? {
     guard case .sign(let sign) = current.kind, let found = Precedence.signs[sign] else {
       return nil
@@ -116,14 +129,14 @@ extension Parser {
       return .init(
         lower: nil,
         includesLower: false,
-        upper: try operation(.addition),
+        upper: try endpoint(),
         includesUpper: found.operator == .lessOrEqual,
         form: .comparison
       )
     case .greater, .greaterOrEqual:
       advance()
       return .init(
-        lower: try operation(.addition),
+        lower: try endpoint(),
         includesLower: found.operator == .greaterOrEqual,
         upper: nil,
         includesUpper: false,
@@ -131,7 +144,7 @@ extension Parser {
       )
     case .equal, .notEqual:
       advance()
-      let end = try operation(.addition)
+      let end = try endpoint()
       return .init(
         lower: end,
         includesLower: found.operator == .equal,
@@ -143,6 +156,11 @@ extension Parser {
     }
   }
 
+  /// Rule 16, with what binds more closely than a comparison, as one stands before it.
+  mutating func endpoint() throws(Diagnostic) -> Expression {
+    try nested { parser throws(Diagnostic) in try parser.operation(.addition) }
+  }
+
   /// Rules 8 to 12: the rest of a range behind its lower end.
   mutating func interval(
     from start: Int,
@@ -150,7 +168,7 @@ extension Parser {
     includesLower: Bool
   ) throws(Diagnostic) -> Expression.RangeExpression {
     try expect(sign: "..")
-    let upper = try nested { parser throws(Diagnostic) in try parser.operation(.addition) }
+    let upper = try expression()
     guard at(sign: "]") || at(sign: ")") || at(sign: "[") else {
       throw unexpected("the end of the range, ‘]’ or ‘)’")
     }
@@ -164,11 +182,14 @@ extension Parser {
     )
   }
 
-  /// Rule 56: a list, or a range that begins with `[`.
+  /// Rule 54: a list, or a range that begins with `[`.
   private mutating func list() throws(Diagnostic) -> Expression {
     let start = place
     try expect(sign: "[")
-    if eat(sign: "]") { return Expression(.list([]), at: range(from: start)) }
+    if at(sign: "]"), !opensRange() {
+      advance()
+      return Expression(.list([]), at: range(from: start))
+    }
     var elements = [try expression()]
     if at(sign: "..") {
       let ends = try interval(from: start, lower: elements[0], includesLower: true)
@@ -179,7 +200,18 @@ extension Parser {
     return Expression(.list(elements), at: range(from: start))
   }
 
-  /// Rules 59 to 61: a context, whose entries see those before them.
+  /// Whether the `]` at the current token begins a range such as `]1..5[`: what follows could not go
+  /// on behind an empty list.
+  private func opensRange() -> Bool {
+    switch peek(1).kind {
+    case .number, .string: true
+    case .word(let word): !Keyword.continuing.contains(word)
+    case .sign(let sign): ["@", "?", "{"].contains(sign)
+    case .end: false
+    }
+  }
+
+  /// Rules 57 to 59: a context, whose entries see those before them.
   private mutating func context() throws(Diagnostic) -> Expression {
     let start = place
     try expect(sign: "{")

@@ -1,54 +1,48 @@
 extension Parser {
-  /// Rules 13 to 17: the tests of an input entry.
+  /// Rules 13 to 15: the tests of an input entry.
   mutating func unaryTests() throws(Diagnostic) -> UnaryTests {
     if at(sign: "-"), peek(1).kind == .end {
       advance()
       return .any
     }
-    if at(word: "not"), peek(1).kind == .sign("("), closesAtEnd(place + 1) {
-      advance()
-      advance()
-      let tests = try positiveUnaryTests()
-      try expect(sign: ")")
-      return .noneOf(tests)
-    }
+    if at(word: "not"), peek(1).kind == .sign("("), let tests = negatedTests() { return tests }
     return .oneOf(try positiveUnaryTests())
   }
 
-  /// Rule 15: tests separated by commas.
+  /// Rule 15 b: `not(…)` around everything; nil where more follows, or less, which is then an expression.
+  private mutating func negatedTests() -> UnaryTests? {
+    var parser = self
+    parser.advance()
+    parser.advance()
+    do {
+      let tests = try parser.positiveUnaryTests()
+      try parser.expect(sign: ")")
+      guard parser.current.kind == .end else { return nil }
+      self = parser
+      return .noneOf(tests)
+    } catch {
+      // Reading it as an expression finds the same mistake again.
+      return nil
+    }
+  }
+
+  /// Rule 14: tests separated by commas.
   private mutating func positiveUnaryTests() throws(Diagnostic) -> [UnaryTest] {
     var tests = [try positiveUnaryTest(.disjunction)]
     while eat(sign: ",") { tests.append(try positiveUnaryTest(.disjunction)) }
     return tests
   }
 
-  /// Rules 7 and 16: a comparison with the tested value, a range, or any other expression.
+  /// Rules 7 and 13: a comparison with the tested value, a range, or any other expression.
   mutating func positiveUnaryTest(_ precedence: Precedence) throws(Diagnostic) -> UnaryTest {
     if case .sign(let sign) = current.kind, let found = Precedence.signs[sign],
       found.precedence == .comparison
     {
       advance()
-      let end = try nested { parser throws(Diagnostic) in try parser.operation(.addition) }
-      return .comparison(found.operator, end)
+      return .comparison(found.operator, try endpoint())
     }
     let tested = try nested { parser throws(Diagnostic) in try parser.operation(precedence) }
     if case .range(let range) = tested.node, range.form == .interval { return .range(range) }
     return .expression(tested)
-  }
-
-  /// Whether the bracket at a token closes at the last token.
-  private func closesAtEnd(_ start: Int) -> Bool {
-    var depth = 0
-    for index in start..<tokens.count {
-      switch tokens[index].kind {
-      case .sign("("): depth += 1
-      case .sign(")"):
-        // A range may begin or end with a round bracket: only the outermost pair counts.
-        depth -= 1
-        if depth == 0 { return index == tokens.count - 2 }
-      case .word, .number, .string, .sign, .end: break
-      }
-    }
-    return tokens.count >= 2 && tokens[tokens.count - 2].kind == .sign(")")
   }
 }

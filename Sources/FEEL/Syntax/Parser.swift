@@ -11,9 +11,16 @@ public struct Parser {
   private let names: KnownNames
   private var localNames: [KnownNames] = []
   private var depth = 0
+  private var height = 0
 
   /// Expressions inside each other beyond this are refused, so that a thread's stack of 512 KiB holds.
   static let maximumDepth = 100
+  /// Trees higher than this are refused, so that whatever walks them by recursion ends within a stack
+  /// of 8 MiB, the usual one on Linux.
+  ///
+  /// A chain of operators, paths or filters is as high as it is long. Measured per level, for printing:
+  /// up to 3 KiB without optimization.
+  static let maximumHeight = 1_600
 
   private static let builtinNames = KnownNames(Set(Builtin.all.map(\.name)))
 
@@ -40,7 +47,7 @@ public struct Parser {
     return expression
   }
 
-  /// Reads the whole text as the tests of an input entry (rules 13 to 17).
+  /// Reads the whole text as the tests of an input entry (rules 13 to 15).
   public mutating func parseUnaryTests() throws(Diagnostic) -> UnaryTests {
     try start()
     let tests = try unaryTests()
@@ -48,7 +55,7 @@ public struct Parser {
     return tests
   }
 
-  /// Reads the whole text as a type (rules 53 and 54).
+  /// Reads the whole text as a type (rule 52).
   public mutating func parseTypeReference() throws(Diagnostic) -> TypeReference {
     try start()
     let type = try type()
@@ -59,6 +66,7 @@ public struct Parser {
   private mutating func start() throws(Diagnostic) {
     if let failure { throw failure }
     place = 0
+    height = 0
   }
 
   private func finish() throws(Diagnostic) {
@@ -130,8 +138,21 @@ public struct Parser {
       throw Diagnostic(.tooDeep(maximum: Self.maximumDepth), at: current.range)
     }
     depth += 1
-    defer { depth -= 1 }
+    let outer = height
+    height = 0
+    defer {
+      depth -= 1
+      height = max(outer, height + 1)
+    }
     return try body(&self)
+  }
+
+  /// Counts an operation on top of what has been read on this level.
+  mutating func link() throws(Diagnostic) {
+    height += 1
+    guard height <= Self.maximumHeight else {
+      throw Diagnostic(.tooDeep(maximum: Self.maximumHeight), at: tokens[max(0, place - 1)].range)
+    }
   }
 
   /// Reads with further names in scope.
@@ -146,22 +167,28 @@ public struct Parser {
 
   /// Brings a further name into scope until the innermost scope ends.
   mutating func bind(_ name: String) {
-    guard let innermost = localNames.popLast() else { return }
-    localNames.append(innermost.adding([name]))
+    guard !localNames.isEmpty else { return }
+    localNames[localNames.count - 1].insert(name)
   }
 
-  /// The longest name in scope that begins at the current token.
-  func knownName() -> KnownNames.Pattern? {
-    var best: KnownNames.Pattern?
-    for scope in localNames.reversed() + [names, Self.builtinNames] {
-      guard let found = scope.match(tokens[place...]) else { continue }
-      if found.parts.count > (best?.parts.count ?? 0) { best = found }
-    }
+  /// The longest name in scope that begins at the current token; of equal ones the innermost.
+  func knownName() -> KnownNames.Match? {
+    let rest = tokens[place...]
+    var best = longer(names.match(rest), Self.builtinNames.match(rest))
+    for scope in localNames { best = longer(scope.match(rest), best) }
     return best
+  }
+
+  private func longer(
+    _ first: KnownNames.Match?,
+    _ second: KnownNames.Match?
+  ) -> KnownNames.Match? {
+    (first?.length ?? 0) >= (second?.length ?? 0) ? first : second
   }
 }
 
-/// How closely operators bind, as data: the higher, the closer (DMN 1.5, rules 2 and 4 and table 50).
+/// How closely operators bind, as data: the higher, the closer (DMN 1.5, 10.3.1.2,
+/// rules 2 and 4).
 enum Precedence: Int, Comparable {
   case disjunction, conjunction, comparison, addition, multiplication, exponentiation
 

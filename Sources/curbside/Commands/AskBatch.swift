@@ -11,6 +11,7 @@ struct AskBatch {
   ///   that fails.
   func run() throws {
     var input = LineReader()
+    var cases = CaseConversations(assistant)
     var output = StandardOutput()
     var number = 0
     var status = ExitStatus.answered
@@ -25,7 +26,7 @@ struct AskBatch {
         if bytes.allSatisfy({ $0 == 0x20 || $0 == 9 }) { continue }
         let answer: String
         do throws(AskRequestError) {
-          answer = try reply(to: bytes)
+          answer = try reply(to: bytes, &cases)
         } catch {
           answer = complaint(id: error.id, line: number, message: error.description)
           status = .malformedInput
@@ -38,9 +39,15 @@ struct AskBatch {
     try status.end()
   }
 
-  private func reply(to line: [UInt8]) throws(AskRequestError) -> String {
+  private func reply(
+    to line: [UInt8],
+    _ cases: inout CaseConversations
+  ) throws(AskRequestError) -> String {
     let request = try AskRequest(line: line)
-    var reply = assistant.answer(request.question, limit: limit)
+    let question = request.question
+    // A protocol without decisions has no cases; a fact that cannot be is answered as a question.
+    let ofCase = request.conversation.flatMap { try? cases.reply(to: question, in: $0) }
+    var reply = ofCase ?? assistant.answer(question, limit: limit)
     reply.id = request.id
     return "\(reply.json)\n"
   }

@@ -32,7 +32,10 @@ struct Case: ParsableCommand {
 
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("A fact that replaces one of the file; may be repeated.", valueName: "id=value")
+    help: ArgumentHelp(
+      "A fact that replaces one of the file; may be repeated.",
+      valueName: "id=value"
+    )
   )
   var settings: [Assignment] = []
 
@@ -45,7 +48,10 @@ struct Case: ParsableCommand {
   var whyNot: [Assignment] = []
 
   @Option(
-    help: ArgumentHelp("Show the fewest changes that give an outcome.", valueName: "decision=outcome")
+    help: ArgumentHelp(
+      "Show the fewest changes that give an outcome.",
+      valueName: "decision=outcome"
+    )
   )
   var change: [Assignment] = []
 

@@ -13,6 +13,8 @@ struct Decide: ParsableCommand {
       """
   )
 
+  @OptionGroup var form: FormOption
+
   @Argument(help: ArgumentHelp("The model.", valueName: "model.dmn"))
   var model: String
 
@@ -30,9 +32,6 @@ struct Decide: ParsableCommand {
   @Flag(help: "Show the rules that matched, the decisions on the way, and why values are null.")
   var explain = false
 
-  @Flag(help: "Write one JSON object.")
-  var json = false
-
   func run() throws {
     if access(model, R_OK) != 0 {
       throw CommandError.unreadable(FileError(path: model, code: errno))
@@ -46,7 +45,7 @@ struct Decide: ParsableCommand {
     }
     for problem in report.problems { StandardError.report(problem) }
     var output = StandardOutput()
-    if json {
+    if form.json {
       try output.write("\(report.json(explained: explain))\n")
     } else {
       let lines = ModelReportLines(report: report, isExplained: explain).lines

@@ -10,6 +10,14 @@ enum PromptCommand: Equatable {
   case topics
   case disagreements
   case new
+  /// The case, or the file that holds one.
+  case showCase(String)
+  case set(String)
+  case why(String)
+  case whyNot(String)
+  case change(String)
+  /// A question that is a command while there is a case.
+  case plainWhy(String, command: String)
   case thanks
   case quit
   /// A command that does not exist, or one whose argument is none.
@@ -17,8 +25,8 @@ enum PromptCommand: Equatable {
 
   /// The commands as they are typed.
   static let names = [
-    ".define", ".disagreements", ".explain", ".help", ".more", ".new", ".quit", ".source",
-    ".topics",
+    ".case", ".change", ".define", ".disagreements", ".explain", ".help", ".more", ".new", ".quit",
+    ".set", ".source", ".topics", ".why", ".whynot",
   ]
 
   /// Reads a line: a dot and a letter begin a command, some plain words stand for one, and all else
@@ -48,6 +56,14 @@ enum PromptCommand: Equatable {
     case ".topics": .topics
     case ".disagreements": .disagreements
     case ".new": .new
+    case ".case": .showCase(argument)
+    case ".set":
+      argument.isEmpty ? .unknown(name, near: [".set FACT=VALUE"]) : .set(argument)
+    case ".why": .why(argument)
+    case ".whynot":
+      argument.isEmpty ? .unknown(name, near: [".whynot OUTCOME"]) : .whyNot(argument)
+    case ".change":
+      argument.isEmpty ? .unknown(name, near: [".change OUTCOME"]) : .change(argument)
     case ".quit", ".exit": .quit
     default: .unknown(name, near: near(name))
     }
@@ -70,7 +86,13 @@ enum PromptCommand: Equatable {
       let rest = words.dropLast().joined(separator: " ")
       if ["source", "show source", "show the source of"].contains(rest) { return .source(number) }
     }
-    switch words.joined(separator: " ") {
+    let text = words.joined(separator: " ")
+    if text == "why" { return .plainWhy(parts.joined(separator: " "), command: ".why") }
+    if words.count > 2, words[0] == "why", words[1] == "not" {
+      let outcome = words.dropFirst(2).joined(separator: " ")
+      return .plainWhy(parts.joined(separator: " "), command: ".whynot \(outcome)")
+    }
+    switch text {
     case "more", "show more": return .more
     case "source", "show source", "show the source", "show me the source": return .source(nil)
     case "thanks", "thank you", "thx": return .thanks

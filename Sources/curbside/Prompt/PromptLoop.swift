@@ -38,6 +38,7 @@ struct PromptLoop: Sendable {
         style = .standardOutput(form)
         session.style = style
         let turn = session.evaluate(line)
+        if !turn.holdsFacts { source.keep(line) }
         if !turn.text.isEmpty { try output.write(spaced(turn.text, style.form)) }
         try output.flush()
         if turn.isLast { return }

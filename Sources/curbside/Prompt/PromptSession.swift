@@ -11,13 +11,17 @@ struct PromptSession: Sendable {
     var reply: Reply?
     /// Whether the conversation is over.
     var isLast = false
+    /// Whether the line held facts of a patient, which no file may keep.
+    var holdsFacts = false
   }
 
   /// The most statements in one answer.
   static let limit = 4
 
-  private let assistant: Assistant
-  private var renderer: ReplyRenderer
+  let assistant: Assistant
+  var renderer: ReplyRenderer
+  /// The case, whatever was asked in between.
+  var patient = PromptCase()
   private var thread: Thread?
 
   /// The question being followed, with all that was shown of its answer.
@@ -50,12 +54,19 @@ struct PromptSession: Sendable {
     switch PromptCommand(line) {
     case .nothing: Turn(text: "")
     case .question(let question): ask(question)
+    case .plainWhy(let question, let command):
+      patient.isEmpty ? ask(question) : evaluate(command)
     case .help: Turn(text: Self.help)
     case .more: more()
     case .source(let number): Turn(text: source(number))
     case .explain: Turn(text: explain())
     case .define(let word): Turn(text: define(word))
     case .topics: Turn(text: topics())
+    case .showCase(let path): showCase(path)
+    case .set(let argument): set(argument)
+    case .why(let name): why(name)
+    case .whyNot(let name): whyNot(name)
+    case .change(let name): change(name)
     case .disagreements: Turn(text: disagreements())
     case .new: new()
     case .thanks: Turn(text: note("You are welcome. Ask on, or leave with Ctrl-D."))
@@ -107,6 +118,7 @@ struct PromptSession: Sendable {
 
   private mutating func new() -> Turn {
     thread = nil
+    patient = PromptCase()
     return Turn(text: note("A new conversation."))
   }
 
@@ -210,7 +222,12 @@ struct PromptSession: Sendable {
       .explain         how the statements were scored, factor by factor
       .define WORD     what a term or abbreviation means
       .topics          what the protocol covers
-      .new             forget the last question
+      .set FACT=VALUE  states a fact of a patient's case and decides it; ? takes it back
+      .case [FILE]     the case as it stands, or the facts of a file
+      .why [DECISION]  why the case came out as it did
+      .whynot OUTCOME  why an outcome did not come
+      .change OUTCOME  the fewest changes that would give it
+      .new             forget the last question and the case
       .quit            leave, as Ctrl-D does
       Tab completes, Ctrl-R searches earlier lines, Ctrl-C drops the line.
 
@@ -223,7 +240,7 @@ struct PromptSession: Sendable {
     return note("There is no command \(name); \(hint).")
   }
 
-  private func note(_ text: String) -> String {
+  func note(_ text: String) -> String {
     TextLayout.wrap(text, width: style.width - 2).map { "  \($0)\n" }.joined()
   }
 

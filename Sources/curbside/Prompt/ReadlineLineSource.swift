@@ -46,11 +46,13 @@ struct ReadlineLineSource: @MainActor LineSource {
     guard let text = String(validating: bytes, as: UTF8.self) else { return .unusable(.notUTF8) }
     // A paste of several lines is one question.
     let line = Sanitizer.visible(text.joiningLines)
-    if !line.trimmingBlanks.isEmpty {
-      unsafe add_history(line)
-      history?.append(line)
-    }
+    if !line.trimmingBlanks.isEmpty { unsafe add_history(line) }
     return .text(line)
+  }
+
+  /// Keeps a line for later prompts.
+  func keep(_ line: String) {
+    if !line.trimmingBlanks.isEmpty { history?.append(line) }
   }
 
   /// Gives the terminal back as it was found.

@@ -15,10 +15,17 @@ struct LinearReply {
       lines.append("Not covered by this protocol.")
       lines += RefusalReasons(refusal).sentences
     }
-    for (offset, statement) in reply.statements.enumerated() {
-      lines.append(line(statement, number: first + offset))
+    var references = reply.references
+    if let report = reply.case {
+      let pieces = ReplyRenderer.pieces(reply, report)
+      lines += pieces.map(\.linear)
+      references = references.cited(by: pieces)
+    } else {
+      for (offset, statement) in reply.statements.enumerated() {
+        lines.append(line(statement, number: first + offset))
+      }
     }
-    lines += reply.references.map { Self.line($0) }
+    lines += references.map { Self.line($0) }
     lines.append("Status: protocol \(oneLine(reply.corpus.standing)).")
     for (index, suggestion) in reply.suggestions.prefix(3).enumerated() {
       lines.append("Next question \(index + 1): \(oneLine(suggestion))")

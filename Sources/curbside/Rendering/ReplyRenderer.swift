@@ -22,7 +22,7 @@ struct ReplyRenderer: Sendable {
   /// - Returns: One screen in columns, or labelled lines for a screen reader.
   func render(_ reply: Reply, from first: Int = 1) -> String {
     switch style.form {
-    case .screen: lines(screen(reply, from: first))
+    case .screen: lines(reply.case.map { screen(reply, $0) } ?? screen(reply, from: first))
     case .linear: lines(LinearReply(reply: reply, first: first).lines)
     }
   }
@@ -51,6 +51,37 @@ struct ReplyRenderer: Sendable {
     if !isTooLong(lines.count) { return lines }
     return answer + reply.references.map { briefReference($0) } + status
       + briefSuggestions(reply.suggestions)
+  }
+
+  // MARK: Cases
+
+  private func screen(_ reply: Reply, _ report: CaseReport) -> [String] {
+    screen(Self.pieces(reply, report), of: reply)
+  }
+
+  /// Pieces of a report on a case with the references behind them.
+  func render(_ pieces: [LabelledLine], of reply: Reply) -> String {
+    switch style.form {
+    case .screen: lines(screen(pieces, of: reply))
+    case .linear:
+      lines(
+        pieces.map(\.linear) + reply.references.cited(by: pieces).map { LinearReply.line($0) }
+      )
+    }
+  }
+
+  private func screen(_ pieces: [LabelledLine], of reply: Reply) -> [String] {
+    let lines = pieces.screen(style) + [""]
+    let references = reply.references.cited(by: pieces)
+    let all = lines + references.flatMap { reference($0) } + status(reply)
+    return isTooLong(all.count)
+      ? lines + references.map { briefReference($0) } + status(reply) : all
+  }
+
+  /// The case, or what was asked about it.
+  static func pieces(_ reply: Reply, _ report: CaseReport) -> [LabelledLine] {
+    let asked = ProofLines(reply: reply, report: report).lines
+    return asked.isEmpty ? CaseLines(reply: reply, report: report).lines : asked
   }
 
   /// How the question was read, where that is not as it was typed.
@@ -163,11 +194,17 @@ struct ReplyRenderer: Sendable {
   private func status(_ reply: Reply) -> [String] {
     let status = "  Protocol \(Sanitizer.visible(reply.corpus.standing))"
     guard place == .prompt, !reply.statements.isEmpty else { return [style.dim(status)] }
+    if reply.case != nil {
+      return [style.dim(footer(status, [".why", ".whynot", ".change", ".set"]))]
+    }
     var commands = [".more", ".explain"]
     if !reply.disagreements.isEmpty { commands.append(".disagreements") }
+    return [style.dim(footer(status, commands))]
+  }
+
+  private func footer(_ status: String, _ commands: [String]) -> String {
     let text = commands.joined(separator: "  ")
-    let gap = style.width - DisplayWidth.of(status) - DisplayWidth.of(text)
-    return [style.dim(status + blanks(gap) + text)]
+    return status + blanks(style.width - DisplayWidth.of(status) - DisplayWidth.of(text)) + text
   }
 
   private func suggestions(_ suggestions: [String]) -> [String] {
@@ -205,6 +242,21 @@ struct ReplyRenderer: Sendable {
 
   private func lines(_ lines: [String]) -> String {
     lines.map { "\($0)\n" }.joined()
+  }
+}
+
+extension Reply {
+  /// The numbers of references, those that the reply does not list left out.
+  func numbers(_ citations: [String]) -> [Int] {
+    citations.compactMap { id in references.first { $0.id == id }?.number }.sorted()
+  }
+}
+
+extension [NumberedReference] {
+  /// Those whose numbers stand behind one of the pieces.
+  func cited(by pieces: [LabelledLine]) -> [NumberedReference] {
+    let numbers = Set(pieces.flatMap(\.numbers))
+    return filter { numbers.contains($0.number) }
   }
 }
 

@@ -1,5 +1,5 @@
 /// The cues of a language and what ends their reach.
-struct AssertionLanguage {
+struct AssertionLanguage: Sendable {
   var rules: [NegationRule] = []
   /// Phrases at which every reach ends.
   var terminators: [PhrasePattern] = []

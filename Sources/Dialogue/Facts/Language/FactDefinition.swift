@@ -107,7 +107,7 @@ enum PhraseRole: Equatable {
 }
 
 /// A pattern with the fact for which it stands.
-struct FactPhrase {
+struct FactPhrase: Sendable {
   var fact: Int
   var role: PhraseRole
   var pattern: PhrasePattern

@@ -1,5 +1,5 @@
 /// All the words by which facts are found: numbers, cues and one protocol's facts.
-public struct FactLanguage {
+public struct FactLanguage: Sendable {
   var vocabulary = Vocabulary()
   var abbreviations: Set<String> = []
   var classes: [PhrasePattern] = []
@@ -57,7 +57,7 @@ public struct FactLanguage {
 }
 
 /// How the sites of a patient are told apart.
-struct SiteLanguage {
+struct SiteLanguage: Sendable {
   enum Role {
     /// Names a site.
     case label

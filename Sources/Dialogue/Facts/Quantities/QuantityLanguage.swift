@@ -1,5 +1,5 @@
 /// How numbers, units and dates are said.
-struct QuantityLanguage {
+struct QuantityLanguage: Sendable {
   /// A unit and what one of it is in the canonical unit of its kind.
   struct Unit {
     var name: String

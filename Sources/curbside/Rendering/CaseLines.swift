@@ -1,0 +1,114 @@
+internal import Answering
+
+/// A decided case as pieces: the facts, the plan, what was decided, what is open, and the one question
+/// that settles most.
+struct CaseLines {
+  let reply: Reply
+  let report: CaseReport
+
+  /// In reading order.
+  var lines: [LabelledLine] {
+    understood + plan + decided + sites + disputed + open + question
+  }
+
+  // MARK: Facts
+
+  private var understood: [LabelledLine] {
+    var facts = report.facts.map(Self.words)
+    for site in report.sites {
+      facts.append("\(site.label): \(site.facts.map(Self.words).joined(separator: " · "))")
+    }
+    if facts.isEmpty { return [] }
+    let text = facts.joined(separator: " · ")
+    return [LabelledLine(label: "Understood", text: text, emphasis: .faint)]
+  }
+
+  private static func words(_ fact: CaseFact) -> String { "\(fact.id) \(fact.value.words)" }
+
+  // MARK: Plan
+
+  private var plan: [LabelledLine] {
+    report.plan.enumerated().map { index, action in
+      LabelledLine(
+        label: "Plan",
+        text: "\(index + 1)  \(action.site.map { "\($0): " } ?? "")\(action.text)",
+        numbers: reply.numbers(action.citations),
+        emphasis: .strong
+      )
+    }
+  }
+
+  // MARK: Decisions
+
+  private var decided: [LabelledLine] {
+    let made = report.decisions.filter(\.isMade)
+    if made.isEmpty { return [] }
+    let summary = made.map { "\(PlainName.of($0.id)): \(PlainName.of($0.outcome))" }
+    return [LabelledLine(label: "Decided", text: summary.joined(separator: " · "))]
+      + made.flatMap { remarks(on: $0, label: "Decided") }
+  }
+
+  private var sites: [LabelledLine] {
+    report.sites.flatMap { site -> [LabelledLine] in
+      let made = site.decisions.filter(\.isMade)
+      let summary = made.map { "\(PlainName.of($0.id)): \(PlainName.of($0.outcome))" }
+      let text = summary.isEmpty ? "nothing decided yet" : summary.joined(separator: " · ")
+      return [LabelledLine(label: "Site", text: "\(site.label) · \(text)")]
+        + made.flatMap { remarks(on: $0, label: "Site") }
+    }
+  }
+
+  /// The warnings of a decision.
+  private func remarks(on decision: DecisionReport, label: String) -> [LabelledLine] {
+    decision.warnings.map {
+      LabelledLine(label: label, text: "Warning: \($0)", emphasis: .strong, depth: 1)
+    }
+  }
+
+  private var disputed: [LabelledLine] {
+    let decisions = (report.decisions + report.sites.flatMap(\.decisions)).filter(\.isMade)
+    var names: [String] = []
+    for decision in decisions where !decision.dissent.isEmpty && !names.contains(decision.id) {
+      names.append(decision.id)
+    }
+    if names.isEmpty { return [] }
+    let text = names.map(PlainName.of).joined(separator: " · ")
+    return [LabelledLine(label: "Disputed", text: text, emphasis: .faint)]
+  }
+
+  private var open: [LabelledLine] {
+    let all: [(site: String?, decision: DecisionReport)] =
+      report.decisions.map { (nil, $0) }
+      + report.sites.flatMap { site in site.decisions.map { (site.label, $0) } }
+    return all.filter { $0.decision.outcome == DecisionReport.undetermined }.map { site, decision in
+      let place = site.map { "\($0), " } ?? ""
+      let outcomes = PlainName.alternatives(decision.possible)
+      return LabelledLine(label: "Open", text: "\(place)\(PlainName.of(decision.id)): \(outcomes)?")
+    }
+  }
+
+  private var question: [LabelledLine] {
+    guard let first = report.ask.first else { return [] }
+    let place = first.site.map { "\($0): " } ?? ""
+    return [
+      LabelledLine(label: "To settle it", text: place + first.question, emphasis: .strong),
+      LabelledLine(label: "To settle it", text: "(\(first.fact))", emphasis: .faint),
+    ]
+  }
+}
+
+extension DecisionReport {
+  /// Whether it applies and is decided.
+  fileprivate var isMade: Bool { outcome != Self.undetermined && outcome != Self.notApplicable }
+}
+
+extension FactValue {
+  /// As a person says it.
+  var words: String {
+    switch self {
+    case .boolean(let truth): truth ? "yes" : "no"
+    case .number(let digits): digits
+    case .text(let text): text
+    }
+  }
+}

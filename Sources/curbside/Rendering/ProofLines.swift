@@ -1,0 +1,135 @@
+internal import Answering
+
+/// Why decisions came out as they did, why not otherwise, and what would change them, as pieces.
+struct ProofLines {
+  let reply: Reply
+  let report: CaseReport
+
+  /// In the order: why, why not, changes.
+  var lines: [LabelledLine] {
+    report.why.flatMap(why) + report.whyNot.flatMap(whyNot) + report.changes.flatMap(changes)
+  }
+
+  // MARK: Why
+
+  private func why(_ proof: ProofReport) -> [LabelledLine] {
+    let outcome = PlainName.of(proof.outcome)
+    let head = LabelledLine(
+      label: "Why",
+      text: "\(subject(proof.decision, proof.site)): \(outcome)",
+      emphasis: .strong
+    )
+    return [head] + proof.rules.flatMap { rule($0, label: "Why", depth: 1) }
+      + statements(of: proof)
+  }
+
+  private func rule(_ rule: ProofReport.Rule, label: String, depth: Int) -> [LabelledLine] {
+    let head = LabelledLine(
+      label: label,
+      text: "rule \(rule.rule) \(Self.words[rule.standing]?.rule ?? "")",
+      numbers: reply.numbers(rule.citations),
+      depth: depth
+    )
+    return [head] + rule.conditions.flatMap { condition($0, label: label, depth: depth + 1) }
+  }
+
+  private func condition(
+    _ condition: ProofReport.Condition,
+    label: String,
+    depth: Int
+  ) -> [LabelledLine] {
+    let holds = condition.standing == "holds"
+    // An entry of a decision's context says when a rule applies; it is worth a line when it does not.
+    if holds, condition.expression.contains(".") { return [] }
+    let name = PlainName.of(condition.expression)
+    let state = condition.value.map { "is \($0.words)" } ?? "is not known"
+    let demand = holds ? "" : ", must be \(Self.test(condition.test))"
+    let standing = Self.words[condition.standing]?.condition ?? ""
+    let text = "\(standing): \(name) \(state)\(demand)"
+    let because = condition.because.flatMap(\.rules)
+    return [LabelledLine(label: label, text: text, depth: depth)]
+      + because.flatMap { rule($0, label: label, depth: depth + 1) }
+  }
+
+  /// A test in the words of a person: `"deep", null` is “deep or not stated”.
+  private static func test(_ test: String) -> String {
+    let plain = ["true": "yes", "false": "no", "null": "not stated"]
+    let parts = test.split(separator: ",").map { part in
+      let bare = String(part).trimmingBlanks.filter { $0 != "\"" }
+      return plain[bare] ?? bare
+    }
+    return PlainName.alternatives(parts)
+  }
+
+  /// What is said of a rule and of a condition, by the standing.
+  private static let words: [String: (rule: String, condition: String)] = [
+    "holds": ("applies", "holds"), "fails": ("does not apply", "fails"),
+    "unknown": ("may apply", "open"),
+  ]
+
+  /// The most statements and the most dissenting ones below a proof; `--json` has all.
+  private static let shownStatements = 4
+
+  /// The statements on which the rules that hold rest, and those that dispute them.
+  private func statements(of proof: ProofReport) -> [LabelledLine] {
+    let claims = proof.rules.flatMap(\.claims)
+    let cited = reply.statements.filter { claims.contains($0.claim) }
+    let disputed = Set(
+      reply.disagreements.filter { $0.contains(where: claims.contains) }.joined()
+    ).subtracting(claims)
+    let dissent = reply.statements.filter { disputed.contains($0.claim) }
+    return shown(cited, label: "It rests on") + shown(dissent, label: "But")
+  }
+
+  private func shown(_ statements: [Statement], label: String) -> [LabelledLine] {
+    var lines = statements.prefix(Self.shownStatements).map {
+      LabelledLine(label: label, text: $0.text, numbers: $0.citationNumbers)
+    }
+    if statements.count > Self.shownStatements {
+      let text = "and \(statements.count - Self.shownStatements) more"
+      lines.append(LabelledLine(label: label, text: text, emphasis: .faint))
+    }
+    return lines
+  }
+
+  // MARK: Why not
+
+  private func whyNot(_ proof: ProofReport) -> [LabelledLine] {
+    let asked = PlainName.of(proof.asked ?? "")
+    let subject = subject(proof.decision, proof.site)
+    if proof.asked == proof.outcome {
+      return [LabelledLine(label: "Why not", text: "\(subject) is \(asked).", emphasis: .strong)]
+    }
+    let head = LabelledLine(
+      label: "Why not",
+      text: "\(asked) (\(subject) is \(PlainName.of(proof.outcome)))",
+      emphasis: .strong
+    )
+    return [head] + proof.rules.flatMap { rule($0, label: "Why not", depth: 1) }
+  }
+
+  // MARK: Changes
+
+  private func changes(_ change: ChangeReport) -> [LabelledLine] {
+    let outcome = PlainName.of(change.outcome)
+    let subject = subject(change.decision, change.site)
+    func line(_ text: String, _ emphasis: LabelledLine.Emphasis = .plain, depth: Int = 0)
+      -> LabelledLine
+    {
+      LabelledLine(label: "To change", text: text, emphasis: emphasis, depth: depth)
+    }
+    if change.sets.isEmpty { return [line("No change of facts makes \(subject) \(outcome).")] }
+    if change.sets == [[]] { return [line("\(subject) is \(outcome) already.")] }
+    return [line("\(subject) would be \(outcome) with", .strong)]
+      + change.sets.enumerated().map { index, set in
+        let words = set.map { "\(PlainName.of($0.fact)) \($0.to.words)" }
+        return line("\(index + 1)  \(words.joined(separator: " and "))", depth: 1)
+      }
+  }
+
+  // MARK: Words
+
+  private func subject(_ decision: String, _ site: String?) -> String {
+    PlainName.of(decision) + (site.map { " of \($0)" } ?? "")
+  }
+}
