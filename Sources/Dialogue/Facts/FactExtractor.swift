@@ -43,7 +43,7 @@ public struct FactExtractor: Sendable {
 
   /// How a text stands to the first mention of a concept; nil where it does not mention it.
   public func assertion(of concept: String, in text: String) -> Assertion? {
-    let extraction = Extraction(text, language: language, today: nil)
+    let extraction = Extraction(text, language: language, today: nil, style: .prose)
     return extraction.assertion(of: concept)
   }
 }

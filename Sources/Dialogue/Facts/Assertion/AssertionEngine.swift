@@ -4,8 +4,17 @@
 /// ends at a terminator. Our own are the commas: a cue such as "no" goes past one only inside of a list
 /// that "or" closes, because in notes the next item is a new statement.
 struct AssertionEngine {
+  /// How commas are used.
+  enum Style {
+    /// A comma begins a new statement, unless a connective closes a list: "no MRI, resectable, fit".
+    case notes
+    /// Short members between commas are a list: "no murmurs, rubs, gallops".
+    case prose
+  }
+
   let text: ReadText
   let quantities: [Quantity]
+  let style: Style
   let connectives: Set<String>
   private(set) var cues: [ScopedCue] = []
   /// For each sentence, the cues in it.
@@ -19,10 +28,12 @@ struct AssertionEngine {
     index: PatternIndex,
     terminatorIndex: PatternIndex,
     quantities: [Quantity],
+    style: Style,
     matcher: inout PatternMatcher
   ) {
     self.text = text
     self.quantities = quantities
+    self.style = style
     connectives = language.connectives
     for quantity in quantities { quantityPieces.formUnion(quantity.pieces) }
     var found: [(rule: Int, range: Range<Int>)] = []
@@ -158,7 +169,7 @@ struct AssertionEngine {
         if words > 5 { return false }
       }
     }
-    return false
+    return style == .prose
   }
 
   // MARK: Asking

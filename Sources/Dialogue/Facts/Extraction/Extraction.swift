@@ -33,7 +33,12 @@ struct Extraction {
     var isLatest = false
   }
 
-  init(_ source: String, language: FactLanguage, today: CalendarDay?) {
+  init(
+    _ source: String,
+    language: FactLanguage,
+    today: CalendarDay?,
+    style: AssertionEngine.Style = .notes
+  ) {
     self.source = source
     self.language = language
     self.today = today
@@ -61,6 +66,7 @@ struct Extraction {
       index: language.cueIndex,
       terminatorIndex: language.terminatorIndex,
       quantities: quantities,
+      style: style,
       matcher: &matcher
     )
     find(&matcher)
@@ -164,7 +170,10 @@ struct Extraction {
     where text.pieces[start].text == wanted[0] {
       let range = start..<start + wanted.count
       if zip(text.pieces[range], wanted).allSatisfy({ $0.text == $1 }) {
-        return engine.assertion(of: range)
+        // What the concept itself denies is part of it.
+        return AssertionEngine.assertion(
+          engine.cues(reaching: range).filter { !range.contains($0.cue.lowerBound) }
+        )
       }
     }
     return nil

@@ -52,7 +52,7 @@ struct PieceScanner {
     if sort == .joiner { return }
     var text = source.string(range)
     let isCapital = text.unicodeScalars.first?.properties.isUppercase ?? false
-    if isCapital || !text.utf8.allSatisfy({ $0 < 0x80 }) { text = text.lowercased() }
+    if !text.utf8.allSatisfy({ $0 < 0x41 || 0x5A < $0 && $0 < 0x80 }) { text = text.lowercased() }
     let kind: Piece.Kind =
       switch sort {
       case .letter, .mark: .word
