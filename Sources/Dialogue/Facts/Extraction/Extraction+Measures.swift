@@ -126,9 +126,9 @@ extension Extraction {
     near mention: Mention
   ) -> Bool {
     if quantity.kind == definition.quantity { return true }
-    guard definition.quantity == .share, quantity.kind == .number, quantity.unit.isEmpty else {
-      return false
-    }
+    guard definition.quantity == .share, quantity.kind == .number, quantity.unit.isEmpty,
+      quantity.last < 1 || text.pieces[quantity.pieces.upperBound - 1].kind == .number
+    else { return false }
     // A share without its sign stands right behind what it is a share of.
     let gap = quantity.pieces.lowerBound - mention.pieces.upperBound
     return (0...3).contains(gap)

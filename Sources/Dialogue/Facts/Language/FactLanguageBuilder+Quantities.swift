@@ -52,8 +52,7 @@ extension FactLanguageBuilder {
       var key = ""
       for (index, piece) in pieces.enumerated() {
         if index > 0, piece.isSpaced { key += " " }
-        let isLetter = piece.text.unicodeScalars.count == 1 && piece.isCapital
-        key += isLetter ? piece.text.uppercased() : piece.text
+        key += piece.unitKey
       }
       quantities.units[key] = unit
       quantities.longestUnit = max(quantities.longestUnit, pieces.count)

@@ -48,10 +48,10 @@ extension QuantityReader {
     var found: (unit: QuantityLanguage.Unit, end: Int)?
     for index in start..<start + language.longestUnit {
       guard let piece = piece(index) else { break }
-      let isLetter = piece.text.unicodeScalars.count == 1 && piece.isCapital
       spelling += (spelling.isEmpty || !piece.isSpaced ? "" : " ")
-      spelling += isLetter ? piece.text.uppercased() : piece.text
-      if let unit = language.units[spelling] { found = (unit, index + 1) }
+      let plain = piece.isMixed ? language.units[spelling + piece.text] : nil
+      if let unit = language.units[spelling + piece.unitKey] ?? plain { found = (unit, index + 1) }
+      spelling += piece.unitKey
     }
     return found
   }
