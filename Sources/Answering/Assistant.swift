@@ -95,7 +95,8 @@ public struct Assistant: Sendable {
     var searched: String
     var corrections: [Correction]
     var query: Query
-    var cues: Set<String>
+    var cues: [String]
+    var contributions: Contributions
     var ranked: [RankedClaim]
     var coverage: Coverage
   }
@@ -117,7 +118,8 @@ public struct Assistant: Sendable {
     }
     let query = ranking.query(tokens)
     let cues = cues(of: searched)
-    let ranked = try ranking.rank(query, cues: cues)
+    let contributions = try ranking.contributions(query)
+    let ranked = try ranking.rank(query, contributions, cues: cues)
     let coverage = try CoverageMeter(pack: pack).measure(searched, tokens: tokens, ranked: ranked)
     return Reading(
       question: question,
@@ -125,18 +127,19 @@ public struct Assistant: Sendable {
       corrections: corrections,
       query: query,
       cues: cues,
+      contributions: contributions,
       ranked: ranked,
       coverage: coverage
     )
   }
 
   /// The kinds of answer that the question's words ask for.
-  private func cues(of question: String) -> Set<String> {
+  private func cues(of question: String) -> [String] {
     let texts = pack.analysis.words.analyze(question).prefix(400).map(\.text)
-    var found: Set<String> = []
+    var found: [String] = []
     for index in texts.indices {
-      if let match = pack.cues.longestMatch(in: Array(texts), at: index) {
-        found.insert(match.term)
+      if let match = pack.cues.longestMatch(in: texts, at: index), !found.contains(match.term) {
+        found.append(match.term)
       }
     }
     return found

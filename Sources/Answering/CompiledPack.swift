@@ -52,13 +52,23 @@ struct CompiledPack: Sendable {
   ///
   /// - Throws: `IndexError` when the bytes are no pack of this version or are damaged.
   init(_ bytes: MappedBytes) throws(IndexError) {
+    try self.init(verified: bytes)
+    let start = PackCompiler.headerSize - 32
+    let checksum = try bytes.uint64(start - 8)
+    guard try bytes.checksum(start..<bytes.count) == checksum else { throw .damaged }
+  }
+
+  /// Opens a pack whose checksum was found to fit before.
+  ///
+  /// - Throws: `IndexError` when the bytes are no pack of this version; where they are damaged, at the
+  ///   latest when what is damaged is read and makes no sense.
+  init(verified bytes: MappedBytes) throws(IndexError) {
     var cursor = ByteCursor(bytes, at: 0)
     guard try cursor.uint64() == PackCompiler.magic,
       UInt32(try cursor.count()) == PackCompiler.version,
       try cursor.count() == PackCompiler.Part.allCases.count
     else { throw .unknownFormat }
-    let checksum = try cursor.uint64()
-    guard try bytes.checksum(cursor.offset..<bytes.count) == checksum else { throw .damaged }
+    _ = try cursor.uint64()
     var digest: [UInt8] = []
     for _ in 0..<32 { digest.append(try cursor.uint8()) }
     guard let digest = ContentDigest(bytes: digest) else { throw .damaged }

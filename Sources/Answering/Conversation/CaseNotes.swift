@@ -53,6 +53,9 @@ public struct CaseNotes: Hashable, Sendable {
     return notes
   }
 
+  /// The facts that were stated by themselves, of the patient or of a site.
+  var stated: Set<String> { Set((sheet.facts + sheet.sites.flatMap(\.facts)).map(\.id)) }
+
   /// The notes without facts that were stated by themselves.
   func dropping(_ facts: Set<String>) -> CaseNotes {
     var notes = self

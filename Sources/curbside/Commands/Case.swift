@@ -21,12 +21,18 @@ struct Case: ParsableCommand {
   var file: String?
 
   @Option(
-    help: ArgumentHelp("The case in a clinician's words, or - for standard input.", valueName: "words")
+    help: ArgumentHelp(
+      "The case in a clinician's words, or - for standard input.",
+      valueName: "words"
+    )
   )
   var text: String?
 
   @Option(
-    help: ArgumentHelp("The day from which the dates of --text are counted.", valueName: "yyyy-mm-dd")
+    help: ArgumentHelp(
+      "The day from which the dates of --text are counted.",
+      valueName: "yyyy-mm-dd"
+    )
   )
   var today: String?
 

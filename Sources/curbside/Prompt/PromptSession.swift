@@ -21,7 +21,7 @@ struct PromptSession: Sendable {
   let assistant: Assistant
   var renderer: ReplyRenderer
   /// The case, whatever was asked in between.
-  var patient = PromptCase()
+  var patient: CaseConversation?
   private var thread: Thread?
 
   /// The question being followed, with all that was shown of its answer.
@@ -53,9 +53,7 @@ struct PromptSession: Sendable {
   mutating func evaluate(_ line: String) -> Turn {
     switch PromptCommand(line) {
     case .nothing: Turn(text: "")
-    case .question(let question): ask(question)
-    case .plainWhy(let question, let command):
-      patient.isEmpty ? ask(question) : evaluate(command)
+    case .question(let question): caseTurn(question) ?? ask(question)
     case .help: Turn(text: Self.help)
     case .more: more()
     case .source(let number): Turn(text: source(number))
@@ -118,7 +116,7 @@ struct PromptSession: Sendable {
 
   private mutating func new() -> Turn {
     thread = nil
-    patient = PromptCase()
+    patient = patient?.restarted()
     return Turn(text: note("A new conversation."))
   }
 

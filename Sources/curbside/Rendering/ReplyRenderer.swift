@@ -100,7 +100,8 @@ struct ReplyRenderer: Sendable {
   // MARK: Statements
 
   private func statement(_ statement: Statement, number: Int) -> [String] {
-    let citations = "[\(statement.citationNumbers.map(String.init).joined(separator: ","))]"
+    let numbers = statement.citationNumbers.map(String.init)
+    let citations = "[\(TextLayout.joined(numbers[...], separator: ","))]"
     let column = DisplayWidth.of(citations) + 2
     let words = statement.isDissent ? ["but:"] : []
     let text = TextLayout.wrap(
@@ -120,7 +121,7 @@ struct ReplyRenderer: Sendable {
     var notes = [statement.kind.rawValue]
     if statement.scope == .context { notes.append("visible disease") }
     if place == .prompt { notes.append(".source \(number)") }
-    let about = notes.joined(separator: " · ")
+    let about = TextLayout.joined(notes[...], separator: " · ")
     let room = style.width - 4 - DisplayWidth.of(about) - 3
     let section = TextLayout.path(statement.sectionPath.suffix(2), width: room)
     lines.append("    " + style.dim(section.isEmpty ? about : "\(about) · \(section)"))
@@ -145,12 +146,17 @@ struct ReplyRenderer: Sendable {
       index == linked ? [word] : TextLayout.cut(word, width: width)
     }
     let target = words.count - 2 - reference.kind.rawValue.split(separator: " ").count
-    return TextLayout.lines(of: words, width: width).enumerated().map { index, range in
-      let text = range.map { at in
-        linked != nil && at == target ? style.link(words[at], to: reference.url) : words[at]
-      }
-      return (index == 0 ? head : rest) + text.joined(separator: " ")
+    let ends = TextLayout.lineEnds(of: words, width: width)
+    if linked != nil, words.indices.contains(target) {
+      words[target] = style.link(words[target], to: reference.url)
     }
+    var lines: [String] = []
+    var start = 0
+    for end in ends {
+      lines.append((start == 0 ? head : rest) + TextLayout.joined(words[start..<end]))
+      start = end
+    }
+    return lines
   }
 
   /// Journal, year and kind, with the identifier where there is room; `.source` shows the rest.
@@ -208,7 +214,7 @@ struct ReplyRenderer: Sendable {
   }
 
   private func suggestions(_ suggestions: [String]) -> [String] {
-    let shown = suggestions.prefix(3).map { TextLayout.words($0).joined(separator: " ") }
+    let shown = suggestions.prefix(3).map { TextLayout.joined(TextLayout.words($0)[...]) }
     if shown.isEmpty { return [] }
     let line = nextLine(Array(shown))
     if DisplayWidth.of(line) <= style.width { return [line] }
@@ -225,7 +231,7 @@ struct ReplyRenderer: Sendable {
   }
 
   private func nextLine(_ suggestions: [String]) -> String {
-    "  Next: \(suggestions.joined(separator: "  ·  "))"
+    "  Next: \(TextLayout.joined(suggestions[...], separator: "  ·  "))"
   }
 
   // MARK: Lines
@@ -241,7 +247,12 @@ struct ReplyRenderer: Sendable {
   }
 
   private func lines(_ lines: [String]) -> String {
-    lines.map { "\($0)\n" }.joined()
+    var text = ""
+    for line in lines {
+      text += line
+      text += "\n"
+    }
+    return text
   }
 }
 
