@@ -74,7 +74,7 @@ extension Extraction {
       return pieces.lowerBound - cue.cue.upperBound == 0 && cue.cue.upperBound <= pieces.lowerBound
     }
     var assertion = AssertionEngine.assertion(cues)
-    if assertion.polarity == .negated { return }
+    let isRetracted = assertion.polarity == .negated
     if language.facts[fact].keepsHistory { assertion.isHistorical = false }
     found[fact, default: []].append(
       Statement(
@@ -82,7 +82,8 @@ extension Extraction {
         value: value,
         assertion: assertion,
         pieces: pieces,
-        isLatest: isLatest(pieces, of: fact)
+        isLatest: !isRetracted && isLatest(pieces, of: fact),
+        isRetracted: isRetracted
       )
     )
   }

@@ -12,8 +12,8 @@ extension Extraction {
       case .boolean, .choice, .context:
         resolve(statements(of: number) + ended(number, timeline), fact, &resolution)
       case .measure: resolve(measured[number] ?? [], fact, &resolution)
-      case .elapsed: resolve(elapsed(number, timeline), fact, &resolution)
-      case .exposure: resolve(exposure(number), fact, &resolution)
+      case .elapsed: resolve(corrected(elapsed(number, timeline), number), fact, &resolution)
+      case .exposure: resolve(corrected(exposure(number), number), fact, &resolution)
       case .event: break
       }
       sitesWithFacts.formUnion(resolution.sites)
@@ -115,9 +115,10 @@ extension Extraction {
         bySite.append((site, [statement]))
       }
     }
-    for group in bySite {
+    for group in bySite where !group.statements.allSatisfy(\.isRetracted) {
       switch settle(group.statements, fact) {
       case .held(let statement): resolution.held.append(statement)
+      case .conflict(let statements) where statements.isEmpty: break
       case .conflict(let statements): resolution.conflicts.append(statements)
       }
     }
@@ -131,7 +132,8 @@ extension Extraction {
   /// What statements about one thing come to; there is at least one.
   private func settle(_ statements: [Statement], _ fact: FactDefinition) -> Settlement {
     var standing: [Statement] = []
-    for statement in statements {
+    let retracted = Set(statements.filter(\.isRetracted).map(\.value))
+    for statement in statements where !retracted.contains(statement.value) {
       if let place = standing.firstIndex(where: { $0.value == statement.value }) {
         if statement.isLatest {
           standing = [statement]
@@ -148,6 +150,7 @@ extension Extraction {
         standing.append(statement)
       }
     }
+    if standing.isEmpty { return .conflict([]) }
     if standing.count == 1 { return .held(standing[0]) }
     if let winner = standing.first(where: { $0.value == fact.winning }) { return .held(winner) }
     if !fact.order.isEmpty, let last = standing.max(by: { rank($0, fact) < rank($1, fact) }) {

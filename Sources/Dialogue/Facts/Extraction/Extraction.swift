@@ -31,6 +31,8 @@ struct Extraction {
     var pieces: Range<Int>
     /// Whether the text says that it is the present value.
     var isLatest = false
+    /// Whether the value is taken back: "not 10 mm".
+    var isRetracted = false
   }
 
   init(
