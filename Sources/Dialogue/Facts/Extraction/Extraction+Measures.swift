@@ -68,7 +68,11 @@ extension Extraction {
     _ found: inout [Int: [Statement]]
   ) {
     let cues = engine.cues(reaching: pieces).filter { cue in
-      if isCertain, cue.rule.effect == .polarity(.planned) { return false }
+      if isCertain || language.facts[fact].plannedStands,
+        cue.rule.effect == .polarity(.planned)
+      {
+        return false
+      }
       guard cue.rule.effect == .polarity(.negated) else { return true }
       // "no MRI, 8 mm": only a denial right beside a number speaks of it.
       return pieces.lowerBound - cue.cue.upperBound == 0 && cue.cue.upperBound <= pieces.lowerBound
@@ -111,6 +115,9 @@ extension Extraction {
       return fact
     }
     if let best { return best.fact }
+    if carriedSentences.contains(text.pieces[start].sentence), let fact = last[quantity.kind] {
+      return fact
+    }
     return language.facts.firstIndex {
       $0.kind == .measure && $0.isDefault && $0.quantity == quantity.kind
     }

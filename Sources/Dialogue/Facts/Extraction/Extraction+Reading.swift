@@ -62,7 +62,7 @@ extension Extraction {
     _ reading: inout FactReading
   ) {
     func made(_ statement: Statement, polarity: Polarity) -> CaseFact {
-      let site = fact.isOfSite ? siteMap.site(of: statement.pieces.lowerBound, in: text) : nil
+      let site = fact.isOfSite ? siteMap.site(of: statement.pieces.lowerBound) : nil
       return caseFact(
         fact.id,
         statement.value,
@@ -107,7 +107,7 @@ extension Extraction {
     }
     var bySite: [(site: Int?, statements: [Statement])] = []
     for statement in facts.sorted(by: { $0.pieces.lowerBound < $1.pieces.lowerBound }) {
-      let site = fact.isOfSite ? siteMap.site(of: statement.pieces.lowerBound, in: text) : nil
+      let site = fact.isOfSite ? siteMap.site(of: statement.pieces.lowerBound) : nil
       if let site { resolution.sites.insert(site) }
       if let place = bySite.firstIndex(where: { $0.site == site }) {
         bySite[place].statements.append(statement)

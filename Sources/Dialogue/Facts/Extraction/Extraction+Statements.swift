@@ -39,10 +39,8 @@ extension Extraction {
       guard denial == .inverts, let denied = stated.denied else { return nil }
       stated = denied
     case .planned:
-      if let planned = fact.plannedValue {
-        stated = planned
-        assertion.polarity = .affirmed
-      }
+      stated = fact.plannedValue ?? stated
+      if fact.plannedValue != nil || fact.plannedStands { assertion.polarity = .affirmed }
     case .affirmed, .uncertain, .hypothetical, .other: break
     }
     return Statement(

@@ -13,6 +13,8 @@ struct Extraction {
   private(set) var mentions: [Mention] = []
   /// Where something is taken back.
   private(set) var corrections: [Range<Int>] = []
+  /// Sentences that go on about what was measured last.
+  private(set) var carriedSentences: Set<Int> = []
   private(set) var siteMap = SiteMap()
 
   /// A phrase of a fact in the text.
@@ -94,6 +96,9 @@ struct Extraction {
       }
       for match in language.answerIndex.matches(at: piece, &matcher) {
         answers.append((piece, language.assertion.answers[match.pattern].affirms))
+      }
+      if !language.carriedIndex.matches(at: piece, &matcher).isEmpty {
+        carriedSentences.insert(text.pieces[piece].sentence)
       }
       for match in language.todayIndex.matches(at: piece, &matcher) {
         if let number = match.ends.last?.quantity { takeDate(number) }

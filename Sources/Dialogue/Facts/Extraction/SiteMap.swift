@@ -9,7 +9,7 @@ struct SiteMap {
   private(set) var labels: [String] = []
   /// For each piece the site of which it speaks, from zero; nil for none or all.
   private var owners: [Int?] = []
-  /// For each sentence whether it speaks of all sites.
+  /// Where the text speaks of all sites.
   private var common: Set<Int> = []
 
   init() {}
@@ -41,7 +41,7 @@ struct SiteMap {
       switch mention.role {
       case .position(let number) where number < labels.count:
         places.append((number, mention.pieces))
-      case .all: common.insert(text.pieces[mention.pieces.lowerBound].sentence)
+      case .all: common.insert(mention.pieces.lowerBound)
       default: break
       }
     }
@@ -59,16 +59,21 @@ struct SiteMap {
       var end = start
       let sentence = text.pieces[start].sentence
       while end < text.pieces.count, text.pieces[end].sentence == sentence,
-        text.pieces[end].text != "," && text.pieces[end].text != ";"
+        !Self.endsClause(text.pieces[end])
       { end += 1 }
       if end < text.pieces.count, text.pieces[end].sentence == sentence { end += 1 }
       let sites = Set(named[start..<end].compactMap { $0 })
-      let isNewClause = start > 0 && text.pieces[start - 1].text == ";"
+      let isNewSentence = start > 0 && text.pieces[start - 1].sentence != sentence
+      let isNewClause = isNewSentence || start > 0 && text.pieces[start - 1].text == ";"
       if isNewClause, sites.isEmpty, Set(named[clause..<start].compactMap { $0 }).count > 1 {
         // "VIII was 15 mm, III was 6 mm; no markers" speaks of both again.
         current = nil
       }
-      if isNewClause || start > 0 && text.pieces[start - 1].sentence != sentence { clause = start }
+      if isNewClause { clause = start }
+      if sites.isEmpty, common.contains(where: (start..<end).contains) {
+        start = end
+        continue
+      }
       if sites.count == 1 { current = sites.first }
       if sites.count > 1 {
         // "8 mm in II and 12 mm in VIII": the next label behind, else the last before.
@@ -86,9 +91,12 @@ struct SiteMap {
   }
 
   /// The site of which a piece speaks; nil for the patient, or for all sites.
-  func site(of piece: Int, in text: ReadText) -> Int? {
-    guard piece < owners.count, !common.contains(text.pieces[piece].sentence) else { return nil }
-    return owners[piece]
+  func site(of piece: Int) -> Int? {
+    piece < owners.count ? owners[piece] : nil
+  }
+
+  private static func endsClause(_ piece: Piece) -> Bool {
+    piece.text == "," || piece.text == ";" || piece.text == ")"
   }
 }
 

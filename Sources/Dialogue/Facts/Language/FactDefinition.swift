@@ -29,6 +29,8 @@ struct FactDefinition {
   var unless: [(id: String, values: [SlotValue])] = []
   /// Whether it is kept beside the facts of the case.
   var isContext = false
+  /// Whether what is planned or foreseen counts as stated, as the size of a remnant does.
+  var plannedStands = false
   /// What a planned mention states; nothing for most facts.
   var plannedValue: SlotValue?
   /// The value that outweighs others.

@@ -18,6 +18,7 @@ public struct FactLanguage: Sendable {
   let phraseIndex: PatternIndex
   let answerIndex: PatternIndex
   let todayIndex: PatternIndex
+  let carriedIndex: PatternIndex
   let cueIndex: PatternIndex
   let terminatorIndex: PatternIndex
   let correctionIndex: PatternIndex
@@ -45,6 +46,7 @@ public struct FactLanguage: Sendable {
       builder.assertion.answers.map(\.pattern),
       classes: builder.classes
     )
+    carriedIndex = PatternIndex(builder.carried, classes: builder.classes)
     todayIndex = PatternIndex(builder.todays, classes: builder.classes)
     cueIndex = PatternIndex(builder.assertion.rules.map(\.pattern), classes: builder.classes)
     terminatorIndex = PatternIndex(builder.assertion.terminators, classes: builder.classes)

@@ -38,7 +38,9 @@ extension FactLanguageBuilder {
     case "kind": break
     case "site": fact.isOfSite = value == "true"
     case "history": fact.keepsHistory = value == "keep"
-    case "planned": fact.plannedValue = SlotValue(value)
+    case "planned":
+      fact.plannedStands = value == "stands"
+      if !fact.plannedStands { fact.plannedValue = SlotValue(value) }
     case "wins": fact.winning = SlotValue(value)
     case "order": fact.order = list.phrases
     case "default": fact.isDefault = value == "true"

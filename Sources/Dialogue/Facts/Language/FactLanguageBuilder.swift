@@ -11,6 +11,7 @@ struct FactLanguageBuilder {
   var phrases: [FactPhrase] = []
   var corrections: [PhrasePattern] = []
   var todays: [PhrasePattern] = []
+  var carried: [PhrasePattern] = []
   var sites = SiteLanguage()
   var breaks: Set<Int> = []
   var fillers: Set<Int> = []
@@ -140,6 +141,7 @@ struct FactLanguageBuilder {
       for pattern in try patterns(words, entry) {
         assertion.answers.append((entry.name == "yes", pattern))
       }
+    case "carried": carried += try patterns(words, entry)
     case "today": todays += try patterns(words, entry)
     case "corrections": corrections += try patterns(words, entry)
     case "breaks": for word in words { breaks.insert(vocabulary.atom(word)) }
