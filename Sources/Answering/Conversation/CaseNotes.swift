@@ -33,7 +33,7 @@ public struct CaseNotes: Hashable, Sendable {
   public func applying(_ event: CaseEvent) -> CaseNotes {
     var notes = self
     switch event {
-    case .said(let words): notes.text += text.isEmpty ? words : "\n\(words)"
+    case .said(let words): notes.text += text.isEmpty ? words : "\n\n\(words)"
     case .stated(let fact):
       notes.sheet.facts.removeAll { $0.id == fact.id }
       notes.sheet.facts.append(fact)
