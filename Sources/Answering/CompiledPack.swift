@@ -253,7 +253,7 @@ struct CompiledPack: Sendable {
     return found
   }
 
-  private func count(_ part: PackCompiler.Part) throws(IndexError) -> Int {
+  func count(_ part: PackCompiler.Part) throws(IndexError) -> Int {
     try bytes.count(offsets[part.rawValue])
   }
 
