@@ -55,16 +55,16 @@ struct CaseDecider {
       return report
     }
     report.outcome = outcome
-    let texts = model.texts[decision] ?? []
-    let rules = (verdict.certainRules + verdict.possibleRules).filter(texts.indices.contains)
+    let rules = verdict.certainRules + verdict.possibleRules
     guard let rule = rules.first else { return report }
+    let text = model.text(of: rule, in: decision)
     report.rule = "\(decision)/\(rule + 1)"
-    report.text = filled(texts[rule].sentence, facts)
-    report.claims = texts[rule].claims
+    report.text = filled(text.sentence, facts)
+    report.claims = text.claims
     report.citations = claims.citations(of: report.claims)
     report.dissent = claims.dissent(of: report.claims)
-    report.warnings = texts[rule].warnings.filter { warning in
-      rules.allSatisfy { texts[$0].warnings.contains(warning) }
+    report.warnings = text.warnings.filter { warning in
+      rules.allSatisfy { model.text(of: $0, in: decision).warnings.contains(warning) }
     }.map { filled($0, facts) }
     if let proof = model.reasoner.why(decision, facts) {
       report.usedFacts = usedFacts(proof, rule: rule, facts)
@@ -89,7 +89,10 @@ struct CaseDecider {
   }
 
   private func filled(_ sentence: String, _ facts: CaseFacts) -> String {
-    SentenceTemplate(text: sentence, names: model.names).filled(in: scope(facts))
+    // Most sentences stand as they are and need no names of the model.
+    guard sentence.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") })
+    else { return sentence }
+    return SentenceTemplate(text: sentence, names: model.names).filled(in: scope(facts))
   }
 
   /// Facts with exact values under their names; what is not known exactly is null.
@@ -109,8 +112,7 @@ struct CaseDecider {
 
   private func plan(_ patient: PatientCase) -> [PlannedAction] {
     guard
-      let table = model.compiled.decisions.first(where: { $0.name == CaseModel.plan })?.logic
-        .decisionTable
+      let table = model.compiled.table(of: CaseModel.plan)
     else { return [] }
     let places: [(label: String?, facts: CaseFacts)] =
       [(nil, patient.facts)] + patient.sites.map { ($0.label, patient.facts(at: $0)) }
@@ -124,7 +126,7 @@ struct CaseDecider {
         var evaluation = Evaluation()
         let value = evaluation.evaluate(output, in: scope(place.facts))
         guard let text = value.outcomeName else { continue }
-        let claimIDs = model.texts[CaseModel.plan]?[number].claims ?? []
+        let claimIDs = model.text(of: number, in: CaseModel.plan).claims
         actions.append(
           PlannedAction(
             text: text,
@@ -217,14 +219,13 @@ struct CaseDecider {
 
   private func report(_ proof: Proof, asked: String?, site: String?) -> ProofReport {
     let outcomes = proof.outcomes.compactMap(\.outcomeName)
-    let texts = model.texts[proof.decision] ?? []
     return ProofReport(
       decision: proof.decision,
       asked: asked,
       outcome: outcomes.count == 1 ? outcomes[0] : DecisionReport.undetermined,
       site: site,
       rules: proof.rules.map { rule in
-        let ids = texts.indices.contains(rule.rule) ? texts[rule.rule].claims : []
+        let ids = model.text(of: rule.rule, in: proof.decision).claims
         return ProofReport.Rule(
           rule: "\(proof.decision)/\(rule.rule + 1)",
           standing: rule.standing.rawValue,
@@ -250,19 +251,17 @@ struct CaseDecider {
   }
 }
 
-extension CompiledModel {
+extension ReasoningModel {
   /// The outputs of a rule of a decision's table.
   fileprivate func outputs(of rule: Int, in decision: String) -> [Expression] {
-    let table = decisions.first { $0.name == decision }?.logic.decisionTable
-    return table?.rules[rule].outputs ?? []
+    table(of: decision)?.rules[rule].outputs ?? []
   }
 }
 
-extension CompiledTable {
+extension ReasoningTable {
   /// The decision whose outcome a rule of the plan tests: the first column with a test that reads one.
-  fileprivate func decision(of rule: CompiledRule) -> String? {
-    for (clause, tests) in zip(inputs, rule.tests) {
-      if case .any = tests { continue }
+  fileprivate func decision(of rule: Rule) -> String? {
+    for (clause, test) in zip(inputs, rule.tests) where test != nil {
       if case .name(let name) = clause.expression.node { return name }
     }
     return nil
