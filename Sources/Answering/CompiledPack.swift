@@ -105,6 +105,14 @@ struct CompiledPack: Sendable {
     return try cursor.strings()
   }
 
+  /// The number of a claim of an id; nil where there is none.
+  ///
+  /// - Complexity: O(log n) comparisons.
+  func number(ofClaim id: String) throws(IndexError) -> Int? {
+    let table = try PhraseTable(bytes, at: offsets[PackCompiler.Part.claimNumbers.rawValue])
+    return try table.name(of: id).flatMap { Int($0) }
+  }
+
   /// The claim that an asked phrase belongs to.
   func claim(ofPhrase number: Int) throws(IndexError) -> Int {
     try bytes.count(offsets[PackCompiler.Part.askedClaims.rawValue] + 4 * number)

@@ -60,14 +60,13 @@ extension CaseDecider {
 
   private func report(_ proof: Proof, asked: String?, site: String?) -> ProofReport {
     let outcomes = proof.outcomes.compactMap(\.outcomeName)
-    let texts = model.texts[proof.decision] ?? []
     return ProofReport(
       decision: proof.decision,
       asked: asked,
       outcome: outcomes.count == 1 ? outcomes[0] : DecisionReport.undetermined,
       site: site,
       rules: proof.rules.map { rule in
-        let ids = texts.indices.contains(rule.rule) ? texts[rule.rule].claims : []
+        let ids = model.text(of: rule.rule, in: proof.decision).claims
         return ProofReport.Rule(
           rule: "\(proof.decision)/\(rule.rule + 1)",
           standing: rule.standing.rawValue,

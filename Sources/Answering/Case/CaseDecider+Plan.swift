@@ -4,10 +4,7 @@ internal import FEEL
 extension CaseDecider {
   /// The actions that follow for certain, in the order of the plan's rules.
   func plan(_ patient: PatientCase) -> [PlannedAction] {
-    guard
-      let table = model.compiled.decisions.first(where: { $0.name == CaseModel.plan })?.logic
-        .decisionTable
-    else { return [] }
+    guard let table = model.compiled.table(of: CaseModel.plan) else { return [] }
     let places: [(label: String?, facts: CaseFacts)] =
       [(nil, patient.facts)] + patient.sites.map { ($0.label, patient.facts(at: $0)) }
     let certain = places.map { Set(model.reasoner.certainMatches(of: CaseModel.plan, $0.facts)) }
@@ -20,7 +17,7 @@ extension CaseDecider {
         var evaluation = Evaluation()
         let value = evaluation.evaluate(output, in: scope(place.facts))
         guard let text = value.outcomeName else { continue }
-        let claimIDs = model.texts[CaseModel.plan]?[number].claims ?? []
+        let claimIDs = model.text(of: number, in: CaseModel.plan).claims
         actions.append(
           PlannedAction(
             text: text,
@@ -49,11 +46,10 @@ extension CaseDecider {
   }
 }
 
-extension CompiledTable {
+extension ReasoningTable {
   /// The decision whose outcome a rule of the plan tests: the first column with a test that reads one.
-  fileprivate func decision(of rule: CompiledRule) -> String? {
-    for (clause, tests) in zip(inputs, rule.tests) {
-      if case .any = tests { continue }
+  fileprivate func decision(of rule: Rule) -> String? {
+    for (clause, test) in zip(inputs, rule.tests) where test != nil {
       if case .name(let name) = clause.expression.node { return name }
     }
     return nil

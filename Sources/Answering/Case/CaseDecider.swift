@@ -55,16 +55,16 @@ struct CaseDecider {
       return report
     }
     report.outcome = outcome
-    let texts = model.texts[decision] ?? []
-    let rules = (verdict.certainRules + verdict.possibleRules).filter(texts.indices.contains)
+    let rules = verdict.certainRules + verdict.possibleRules
     guard let rule = rules.first else { return report }
+    let text = model.text(of: rule, in: decision)
     report.rule = "\(decision)/\(rule + 1)"
-    report.text = filled(texts[rule].sentence, facts)
-    report.claims = texts[rule].claims
+    report.text = filled(text.sentence, facts)
+    report.claims = text.claims
     report.citations = claims.citations(of: report.claims)
     report.dissent = claims.dissent(of: report.claims)
-    report.warnings = texts[rule].warnings.filter { warning in
-      rules.allSatisfy { texts[$0].warnings.contains(warning) }
+    report.warnings = text.warnings.filter { warning in
+      rules.allSatisfy { model.text(of: $0, in: decision).warnings.contains(warning) }
     }.map { filled($0, facts) }
     if let proof = model.reasoner.why(decision, facts) {
       report.usedFacts = usedFacts(proof, rule: rule, facts)
@@ -89,7 +89,10 @@ struct CaseDecider {
   }
 
   private func filled(_ sentence: String, _ facts: CaseFacts) -> String {
-    SentenceTemplate(text: sentence, names: model.names).filled(in: scope(facts))
+    // Most sentences stand as they are and need no names of the model.
+    guard sentence.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") })
+    else { return sentence }
+    return SentenceTemplate(text: sentence, names: model.names).filled(in: scope(facts))
   }
 
   /// Facts with exact values under their names; what is not known exactly is null.
@@ -114,10 +117,9 @@ struct CaseDecider {
   }
 }
 
-extension CompiledModel {
+extension ReasoningModel {
   /// The outputs of a rule of a decision's table.
   fileprivate func outputs(of rule: Int, in decision: String) -> [Expression] {
-    let table = decisions.first { $0.name == decision }?.logic.decisionTable
-    return table?.rules[rule].outputs ?? []
+    table(of: decision)?.rules[rule].outputs ?? []
   }
 }

@@ -16,7 +16,7 @@ struct CaseDesk: Sendable {
   init(_ assistant: Assistant) throws {
     self.assistant = assistant
     model = try assistant.caseModel()
-    claims = try ClaimDirectory(assistant.pack)
+    claims = ClaimDirectory(assistant.pack)
     extractor = try assistant.factExtractor()
     cues = TurnCues(try assistant.pack.factWordings(protocol: 0))
   }

@@ -47,7 +47,7 @@ extension CaseFacts {
   public mutating func state(
     _ name: String,
     _ knowledge: Knowledge,
-    in model: CompiledModel
+    in model: ReasoningModel
   ) throws(FactError) {
     guard let input = model.inputs.first(where: { $0.name == name }) else {
       throw .unknownInput(name, known: model.inputs.map(\.name))
