@@ -11,7 +11,8 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "curbside",
   products: [
-    .executable(name: "curbside", targets: ["curbside"])
+    .executable(name: "curbside", targets: ["curbside"]),
+    .library(name: "DMN", targets: ["DMN", "FEEL"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -75,7 +76,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AnsweringTests",
-      dependencies: ["Answering", "Evidence", "Retrieval", "TestSupport"],
+      dependencies: ["Answering", "DMN", "Evidence", "FEEL", "Retrieval", "TestSupport"],
       resources: [.copy("Judged")],
       swiftSettings: settings
     ),

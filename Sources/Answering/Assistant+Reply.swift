@@ -17,7 +17,7 @@ extension Assistant {
       skipped == 0
       ? try select(ranked, reading, limit: max(1, limit))
       : Array(try ordered(ranked, reading).dropFirst(skipped).prefix(max(1, limit)))
-    let shown = Set(chosen.map(\.number))
+    let shown = chosen.map(\.number)
     let dissents = try dissents(of: chosen, ranked, shown: shown)
     var citations = CitationList(pack: pack)
     var statements: [Statement] = []
@@ -42,7 +42,7 @@ extension Assistant {
       corpus: try pack.identity(protocol: source).0
     )
     if statements.isEmpty { reply.status = .notCovered }
-    reply.suggestions = try suggestions(ranked, shown: Set((chosen + dissents).map(\.number)))
+    reply.suggestions = try suggestions(ranked, shown: (chosen + dissents).map(\.number))
     return reply
   }
 
@@ -76,13 +76,10 @@ extension Assistant {
     let bonus = Float(pack.parameters[.selectionNewWords])
     guard bonus > 0 else { return ranked }
     let near = Array(ranked.dropFirst().prefix(20))
-    let parts = try ranking.contributions(
-      reading.query,
-      claims: [first.number] + near.map(\.number)
-    )
-    let held = parts[0]
+    let held = reading.contributions[first.number]
     var rest: [RankedClaim] = []
-    for (claim, own) in zip(near, parts.dropFirst()) {
+    for claim in near {
+      let own = reading.contributions[claim.number]
       let new = zip(own, held).reduce(Float(0)) { $0 + max(0, $1.0 - $1.1) }
       var raised = claim
       raised.order = claim.score + bonus * new
@@ -108,13 +105,13 @@ extension Assistant {
   private func dissents(
     of chosen: [RankedClaim],
     _ ranked: [RankedClaim],
-    shown: Set<Int>
+    shown: [Int]
   ) throws -> [RankedClaim] {
     var added: [RankedClaim] = []
     for claim in chosen {
       let others = try pack.claim(claim.number).disputes
-      let present = shown.union(added.map(\.number))
-      guard !others.isEmpty, present.isDisjoint(with: others) else { continue }
+      let present = shown + added.map(\.number)
+      guard !others.isEmpty, !others.contains(where: present.contains) else { continue }
       let candidates = others.map { other in
         ranked.first { $0.number == other }
           ?? RankedClaim(number: other, score: 0, words: 0, similarity: 0)
@@ -133,7 +130,7 @@ extension Assistant {
   ) throws -> [[String]] {
     var pairs: [[String]] = []
     for (index, claim) in claims.enumerated() {
-      let disputes = Set(try pack.claim(claim.number).disputes)
+      let disputes = try pack.claim(claim.number).disputes
       for other in claims.indices.dropFirst(index + 1)
       where disputes.contains(claims[other].number) && other < statements.count {
         pairs.append([statements[index].claim, statements[other].claim])
@@ -145,14 +142,15 @@ extension Assistant {
   // MARK: Suggestions
 
   /// Up to three questions about the claims that come next, of different topics where possible.
-  private func suggestions(_ ranked: [RankedClaim], shown: Set<Int>) throws -> [String] {
+  private func suggestions(_ ranked: [RankedClaim], shown: [Int]) throws -> [String] {
     var found: [String] = []
-    var topics: Set<String> = []
+    var topics: [String] = []
     for claim in ranked.prefix(24) where !shown.contains(claim.number) && found.count < 3 {
       let question = try pack.suggestion(for: claim.number)
-      guard !question.isEmpty, topics.insert(try pack.claim(claim.number).topic).inserted else {
-        continue
-      }
+      if question.isEmpty { continue }
+      let topic = try pack.claim(claim.number).topic
+      if topics.contains(topic) { continue }
+      topics.append(topic)
       found.append(question)
     }
     return found
@@ -220,14 +218,15 @@ extension Assistant {
 struct CitationList {
   let pack: CompiledPack
   private(set) var references: [NumberedReference] = []
-  private var numbers: [Int: Int] = [:]
+  /// The places in the pack of `references`; too few for a dictionary.
+  private var places: [Int] = []
 
   init(pack: CompiledPack) {
     self.pack = pack
   }
 
   mutating func number(of index: Int) throws -> Int {
-    if let number = numbers[index] { return number }
+    if let known = places.firstIndex(of: index) { return known + 1 }
     let stored = try pack.reference(index)
     let number = references.count + 1
     references.append(
@@ -240,7 +239,7 @@ struct CitationList {
         url: stored.url
       )
     )
-    numbers[index] = number
+    places.append(index)
     return number
   }
 }

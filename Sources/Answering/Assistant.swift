@@ -95,7 +95,8 @@ public struct Assistant: Sendable {
     var searched: String
     var corrections: [Correction]
     var query: Query
-    var cues: Set<String>
+    var cues: [String]
+    var contributions: Contributions
     var ranked: [RankedClaim]
     var coverage: Coverage
     /// Below which probability it is refused.
@@ -120,7 +121,8 @@ public struct Assistant: Sendable {
     var query = ranking.query(tokens)
     context.weaken(&query, pack)
     let cues = cues(of: searched)
-    var ranked = try ranking.rank(query, cues: cues)
+    let contributions = try ranking.contributions(query)
+    var ranked = try ranking.rank(query, contributions, cues: cues)
     try context.reorder(&ranked, pack)
     let coverage = try CoverageMeter(pack: pack).measure(searched, tokens: tokens, ranked: ranked)
     return Reading(
@@ -129,6 +131,7 @@ public struct Assistant: Sendable {
       corrections: corrections,
       query: query,
       cues: cues,
+      contributions: contributions,
       ranked: ranked,
       coverage: coverage,
       threshold: pack.parameters[
@@ -139,12 +142,12 @@ public struct Assistant: Sendable {
   }
 
   /// The kinds of answer that the question's words ask for.
-  private func cues(of question: String) -> Set<String> {
+  private func cues(of question: String) -> [String] {
     let texts = pack.analysis.words.analyze(question).prefix(400).map(\.text)
-    var found: Set<String> = []
+    var found: [String] = []
     for index in texts.indices {
-      if let match = pack.cues.longestMatch(in: Array(texts), at: index) {
-        found.insert(match.term)
+      if let match = pack.cues.longestMatch(in: texts, at: index), !found.contains(match.term) {
+        found.append(match.term)
       }
     }
     return found

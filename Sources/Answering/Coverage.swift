@@ -120,13 +120,15 @@ struct CoverageMeter {
   }
 
   /// The question's terms that stand in a claim's sentence, ways of asking or heading.
-  private func heldTerms(_ tokens: [Token], by claim: Int) throws -> Set<String> {
-    var held: Set<String> = []
-    for text in Set(tokens.prefix(400).map(\.text)) {
-      if let term = try pack.claimIndex.term(text),
+  private func heldTerms(_ tokens: [Token], by claim: Int) throws -> [String] {
+    var seen: [String] = []
+    var held: [String] = []
+    for token in tokens.prefix(400) where !seen.contains(token.text) {
+      seen.append(token.text)
+      if let term = try pack.claimIndex.term(token.text),
         try pack.claimIndex.holds(term, document: claim, inFirst: 3)
       {
-        held.insert(text)
+        held.append(token.text)
       }
     }
     return held
@@ -135,7 +137,7 @@ struct CoverageMeter {
   private func neighbours(
     _ question: String,
     _ tokens: [Token],
-    heldBy held: Set<String>?
+    heldBy held: [String]?
   ) -> [String] {
     let heads = contentWords(tokens).map { $0[0] }
     let texts = heads.map(\.text)

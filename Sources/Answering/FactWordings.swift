@@ -7,7 +7,7 @@ enum FactWordings {
   /// The words by which facts of a protocol are found, the lexicon's first.
   static func language(_ wordings: [FactWording]) throws(WordingError) -> FactLanguage {
     try FactLanguage(
-      wordings.map { wording in
+      wordings.filter { !TurnCues.sections.contains($0.section) }.map { wording in
         WordingEntry(
           section: wording.section,
           name: wording.name,

@@ -20,7 +20,7 @@ enum FigureKind: String, CaseIterable {
   }
 
   /// The kinds that some cues ask for, a bit for each.
-  static func mask(ofCues cues: Set<String>) -> Int {
+  static func mask(ofCues cues: [String]) -> Int {
     allCases.reduce(0) { cues.contains($1.rawValue) ? $0 | $1.bit : $0 }
   }
 

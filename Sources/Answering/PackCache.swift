@@ -5,8 +5,9 @@ internal import Retrieval
 /// Keeps compiled packs in `$XDG_CACHE_HOME/curbside`, so that a start parses nothing.
 ///
 /// A pack's name is the digest of its corpus. A stamp beside it, named after the corpus folder,
-/// remembers sizes, times and inode numbers of all files, so that the digest need not be computed
-/// anew while none of them changed. Whatever is damaged, stale or unwritable only costs time.
+/// remembers sizes, times and inode numbers of all files and of the pack, so that neither the digest
+/// nor the pack's checksum need be computed anew while none of them changed. Whatever is damaged,
+/// stale or unwritable only costs time.
 struct PackCache {
   private let root: String
   private let folder: String?
@@ -23,8 +24,11 @@ struct PackCache {
   func pack() throws -> CompiledPack {
     if let pack = stampedPack() { return pack }
     let corpus = try CorpusReader.read(root)
-    if let pack = cached(corpus.digest), (try? pack.inventory()) == corpus.inventory {
-      writeStamp(corpus.digest, corpus.inventory)
+    if let folder, let bytes = packBytes(folder, corpus.digest),
+      let pack = try? CompiledPack(bytes), pack.digest == corpus.digest,
+      (try? pack.inventory()) == corpus.inventory
+    {
+      writeStamp(Stamp(corpus.digest), corpus.inventory, verified: bytes)
       return pack
     }
     let bytes = try PackCompiler.compile(corpus)
@@ -32,57 +36,74 @@ struct PackCache {
       Self.makeFolders(folder)
       removeStampedPack(folder, unless: corpus.digest)
       Self.write(bytes, to: "\(folder)/\(corpus.digest).pack")
-      writeStamp(corpus.digest, corpus.inventory)
+      writeStamp(Stamp(corpus.digest), corpus.inventory, verified: nil)
     }
     return try CompiledPack(MappedBytes(bytes))
   }
 
   /// The pack that the stamp names, if nothing changed since the stamp was written.
   private func stampedPack() -> CompiledPack? {
-    guard let folder, let stamp = try? MappedBytes(path: stampPath(folder)),
-      let digest = readStamp(stamp), let pack = cached(digest.content),
-      let inventory = try? pack.inventory(),
-      let state = Self.state(of: inventory, root: root), state == digest.state
+    guard let folder, let stamp = readStamp(folder), let bytes = packBytes(folder, stamp.digest)
     else { return nil }
+    let isVerified = bytes.fileState?.hash == stamp.pack
+    let opened = isVerified ? try? CompiledPack(verified: bytes) : try? CompiledPack(bytes)
+    guard let pack = opened, pack.digest == stamp.digest, let inventory = try? pack.inventory(),
+      let state = FolderState.state(of: inventory, in: root), state == stamp.corpus
+    else { return nil }
+    if !isVerified, bytes.isSettled { writeStamp(stamp, inventory, verified: bytes) }
     return pack
   }
 
-  private func cached(_ digest: ContentDigest) -> CompiledPack? {
-    guard let folder, let bytes = try? MappedBytes(path: "\(folder)/\(digest).pack"),
-      let pack = try? CompiledPack(bytes), pack.digest == digest
-    else { return nil }
-    return pack
+  private func packBytes(_ folder: String, _ digest: ContentDigest) -> MappedBytes? {
+    try? MappedBytes(path: "\(folder)/\(digest).pack")
   }
 
   // MARK: Stamp
 
-  private func readStamp(_ bytes: MappedBytes) -> (content: ContentDigest, state: UInt64)? {
-    guard bytes.count == 48, let stored = try? bytes.uint64(40),
-      let actual = try? bytes.checksum(0..<40), stored == actual,
-      let state = try? bytes.uint64(32)
-    else { return nil }
-    let content = ContentDigest(bytes: (0..<32).compactMap { try? bytes.uint8($0) })
-    return content.map { ($0, state) }
+  /// What the file beside the packs says.
+  private struct Stamp {
+    var digest: ContentDigest
+    /// The state of the corpus folder.
+    var corpus: UInt64 = 0
+    /// The state of the pack when its checksum was found to fit; 0 when it was not looked at since it
+    /// was written.
+    var pack: UInt64 = 0
+
+    init(_ digest: ContentDigest) {
+      self.digest = digest
+    }
   }
 
-  private func writeStamp(_ digest: ContentDigest, _ inventory: [String]) {
-    guard let folder, let state = Self.state(of: inventory, root: root),
-      Self.isSettled(inventory, root: root)
+  private func readStamp(_ folder: String) -> Stamp? {
+    guard let bytes = try? MappedBytes(path: stampPath(folder)), bytes.count == 56,
+      let stored = try? bytes.uint64(48), let actual = try? bytes.checksum(0..<48),
+      stored == actual, let corpus = try? bytes.uint64(32), let pack = try? bytes.uint64(40),
+      let digest = ContentDigest(bytes: (0..<32).compactMap { try? bytes.uint8($0) })
+    else { return nil }
+    var stamp = Stamp(digest)
+    stamp.corpus = corpus
+    stamp.pack = pack
+    return stamp
+  }
+
+  /// Writes a stamp, unless a file of the corpus changed just now.
+  private func writeStamp(_ stamp: Stamp, _ inventory: [String], verified bytes: MappedBytes?) {
+    guard let folder, let state = FolderState.state(of: inventory, in: root),
+      FolderState.isSettled(inventory, in: root)
     else { return }
     var writer = ByteWriter()
-    writer.append(raw: digest.bytes)
+    writer.append(raw: stamp.digest.bytes)
     writer.append(state)
-    let checksum = (try? MappedBytes(writer.bytes).checksum(0..<40)) ?? 0
+    writer.append(bytes.flatMap { $0.isSettled ? $0.fileState?.hash : nil } ?? 0)
+    let checksum = (try? MappedBytes(writer.bytes).checksum(0..<48)) ?? 0
     writer.append(checksum)
     Self.write(writer.bytes, to: stampPath(folder))
   }
 
   /// Removes the pack of this folder's earlier content, which nothing will ask for again.
   private func removeStampedPack(_ folder: String, unless current: ContentDigest) {
-    guard let stamp = try? MappedBytes(path: stampPath(folder)), let old = readStamp(stamp),
-      old.content != current
-    else { return }
-    _ = unsafe unlink("\(folder)/\(old.content).pack")
+    guard let old = readStamp(folder), old.digest != current else { return }
+    _ = unsafe unlink("\(folder)/\(old.digest).pack")
   }
 
   private func stampPath(_ folder: String) -> String {
@@ -90,38 +111,6 @@ struct PackCache {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
     return "\(folder)/\(String(hash, radix: 16)).stamp"
-  }
-
-  /// A number for the sizes, times and inodes of the files; `nil` when one is gone.
-  private static func state(of inventory: [String], root: String) -> UInt64? {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for name in inventory {
-      var status = stat()
-      guard unsafe stat("\(root)/\(name)", &status) == 0 else { return nil }
-      for value in [
-        UInt64(status.st_ino), UInt64(bitPattern: Int64(status.st_size)),
-        UInt64(bitPattern: Int64(status.st_mtim.tv_sec)),
-        UInt64(bitPattern: Int64(status.st_mtim.tv_nsec)),
-        UInt64(bitPattern: Int64(status.st_ctim.tv_sec)),
-        UInt64(bitPattern: Int64(status.st_ctim.tv_nsec)),
-      ] {
-        hash = (hash ^ value) &* 0xD6E8_FEB8_6659_FD93
-        hash ^= hash >> 32
-      }
-    }
-    return hash
-  }
-
-  /// Whether no file changed in the last second: a change within the clock's grain of a stamp
-  /// could otherwise go unnoticed.
-  private static func isSettled(_ inventory: [String], root: String) -> Bool {
-    var now = timespec()
-    guard unsafe clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
-    return inventory.allSatisfy { name in
-      var status = stat()
-      guard unsafe stat("\(root)/\(name)", &status) == 0 else { return false }
-      return status.st_ctim.tv_sec < now.tv_sec - 1
-    }
   }
 
   // MARK: Files

@@ -37,32 +37,39 @@ struct Ranking {
   }
 
   /// All claims that share a term with the query, best first.
-  func rank(_ query: Query, cues: Set<String>) throws -> [RankedClaim] {
-    let words = try claims.scores(query)
+  ///
+  /// - Parameters:
+  ///   - query: The query.
+  ///   - parts: What its words give to each claim, as `contributions(_:)` has it.
+  ///   - cues: The kinds of answer that are asked for.
+  /// - Returns: The claims with their scores.
+  /// - Throws: `IndexError` when the pack is damaged.
+  func rank(_ query: Query, _ parts: Contributions, cues: [String]) throws -> [RankedClaim] {
+    let words = parts.totals
     let similar = try phraseScores(query)
-    var ranked: [RankedClaim] = []
+    let weight = Float(pack.parameters[.phraseWeight])
+    var best = TopK(limit: pack.claimCount)
     for number in 0..<pack.claimCount where words[number] > 0 || similar[number].total > 0 {
-      let score = words[number] + Float(pack.parameters[.phraseWeight]) * similar[number].total
-      ranked.append(
-        RankedClaim(
-          number: number,
-          score: score,
-          words: words[number],
-          similarity: similar[number].best
-        )
+      best.insert(Hit(document: number, score: words[number] + weight * similar[number].total))
+    }
+    let ranked = best.sorted.map { hit in
+      RankedClaim(
+        number: hit.document,
+        score: hit.score,
+        words: words[hit.document],
+        similarity: similar[hit.document].best
       )
     }
-    ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
     return try preferred(ranked, cues)
   }
 
-  /// What each word of the query gives to each of some claims.
-  func contributions(_ query: Query, claims numbers: [Int]) throws -> [[Float]] {
-    try claims.contributions(query, documents: numbers)
+  /// What each word of the query gives to each claim.
+  func contributions(_ query: Query) throws -> Contributions {
+    try claims.contributions(query)
   }
 
   /// How the score of a claim came about.
-  func explain(_ query: Query, claim number: Int, cues: Set<String>) throws -> Explanation {
+  func explain(_ query: Query, claim number: Int, cues: [String]) throws -> Explanation {
     var parts = [
       Explanation(
         label: "words (BM25F)",
@@ -92,27 +99,33 @@ struct Ranking {
 
   /// For each claim, the sum of its best phrases' cosines, each next one worth less.
   private func phraseScores(_ query: Query) throws -> [(total: Float, best: Float)] {
-    var lists = [[Float]](repeating: [], count: pack.claimCount)
+    let count = max(1, min(Int(pack.parameters[.phraseCount]), 64))
+    // For each claim its best scores so far, descending.
+    var best = [Float](repeating: 0, count: pack.claimCount * count)
     for (phrase, score) in try phrases.scores(query).enumerated() where score > 0 {
       let owner = try pack.claim(ofPhrase: phrase)
-      if owner < lists.count { lists[owner].append(score) }
+      guard owner < pack.claimCount else { continue }
+      var place = owner * count + count
+      while place > owner * count, best[place - 1] < score {
+        if place < owner * count + count { best[place] = best[place - 1] }
+        place -= 1
+      }
+      if place < owner * count + count { best[place] = score }
     }
     let decay = Float(pack.parameters[.phraseDecay])
-    let count = Int(pack.parameters[.phraseCount])
-    return lists.map { list in
+    return (0..<pack.claimCount).map { claim in
       var factor: Float = 1
       var total: Float = 0
-      let sorted = list.sorted(by: >)
-      for score in sorted.prefix(count) {
+      for score in best[(claim * count)..<((claim + 1) * count)] {
         total += score * factor
         factor *= decay
       }
-      return (total, sorted.first ?? 0)
+      return (total, best[claim * count])
     }
   }
 
   /// Re-ranks the best by whether they hold the kind of answer that was asked for.
-  private func preferred(_ ranked: [RankedClaim], _ cues: Set<String>) throws -> [RankedClaim] {
+  private func preferred(_ ranked: [RankedClaim], _ cues: [String]) throws -> [RankedClaim] {
     var best = Array(ranked.prefix(40))
     for index in best.indices {
       best[index].score *= preference(try pack.traits(ofClaim: best[index].number), cues)
@@ -121,7 +134,7 @@ struct Ranking {
     return best + ranked.dropFirst(40)
   }
 
-  private func preference(_ claim: ClaimTraits, _ cues: Set<String>) -> Float {
+  private func preference(_ claim: ClaimTraits, _ cues: [String]) -> Float {
     var factor: Float = 1
     if claim.figures & FigureKind.mask(ofCues: cues) != 0 {
       factor += Float(pack.parameters[.figureBonus])

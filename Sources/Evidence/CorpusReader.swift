@@ -60,7 +60,8 @@ public struct CorpusReader {
       parameters: numbers("lexicon/answering.yaml"),
       followUpCues: names.contains("follow-up-cues.yaml")
         ? wordLists("lexicon/follow-up-cues.yaml") : [],
-      factWordings: ["quantities.yaml", "assertion-cues.yaml"].filter(names.contains)
+      factWordings: ["quantities.yaml", "assertion-cues.yaml", "turn-cues.yaml"]
+        .filter(names.contains)
         .flatMap { factWordings("lexicon/\($0)") }
     )
   }

@@ -15,7 +15,7 @@ extension Assistant {
     let model = try caseModel()
     try model.check(questions)
     let patient = try PatientCase(sheet, model: model)
-    let claims = try ClaimDirectory(pack)
+    let claims = ClaimDirectory(pack)
     let report = CaseDecider(model: model, claims: claims).report(patient, questions)
     return try reply(report, claims)
   }
@@ -24,17 +24,29 @@ extension Assistant {
   ///
   /// - Throws: `CaseError` when there is none.
   func caseModel() throws -> CaseModel {
-    let stored = try pack.decisionModel(protocol: 0)
-    if stored.file.isEmpty { throw CaseError([CaseProblem(id: identity.title, reason: .noModel)]) }
-    let file = ModelFile(name: "decisions.dmn", bytes: stored.file)
-    return try CaseModel(DecisionModelReader().read(file), siteFacts: stored.siteFacts)
+    guard let model = try pack.decisions(protocol: 0).model() else {
+      throw CaseError([CaseProblem(id: identity.title, reason: .noModel)])
+    }
+    return model
   }
 
-  private func reply(_ report: CaseReport, _ claims: ClaimDirectory) throws -> Reply {
+  /// The reply about a case.
+  ///
+  /// - Parameters:
+  ///   - report: What was decided.
+  ///   - claims: The claims by id.
+  ///   - first: Claims that stand before those on which the decisions rest.
+  /// - Returns: The reply, without a question.
+  /// - Throws: `IndexError` when the pack cannot be read.
+  func reply(
+    _ report: CaseReport,
+    _ claims: ClaimDirectory,
+    first: [String] = []
+  ) throws -> Reply {
     var citations = CitationList(pack: pack)
     var shown: Set<String> = []
     var statements: [Statement] = []
-    let cited = report.citedClaims
+    let cited = first + report.citedClaims
     for (ids, isDissent) in [(cited, false), (claims.dissent(of: cited), true)] {
       for id in ids where shown.insert(id).inserted {
         guard let number = claims.number(of: id) else { continue }

@@ -2,6 +2,10 @@ extension CaseReport {
   /// Writes the report as the `case` of a reply.
   func write(to writer: inout JSONWriter) {
     writer.object {
+      if isHypothetical {
+        $0.key("hypothetical")
+        $0.bool(true)
+      }
       $0.key("facts")
       $0.array(facts) { $1.write(to: &$0) }
       $0.key("mentioned")

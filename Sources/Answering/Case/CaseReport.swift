@@ -1,5 +1,11 @@
 /// What was decided of a case, and how.
 public struct CaseReport: Hashable, Sendable {
+  /// Whether it is about a supposed case, and the stored one is unchanged.
+  public var isHypothetical = false
+  /// The outcomes of the stored case beside a supposed one, by decision; those of sites behind the label.
+  public var before: [String: String] = [:]
+  /// Claims that answer a question which was asked beside the case; they are the first statements.
+  public var answering: [String] = []
   /// Facts that hold of the patient.
   public var facts: [CaseFact] = []
   /// What the words of a case only mention.

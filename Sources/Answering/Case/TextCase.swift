@@ -35,14 +35,10 @@ extension Assistant {
     _ sheet: FactSheet,
     _ questions: CaseQuestions
   ) throws -> Reply {
-    let reading = try factExtractor().read(words.text, today: words.today.flatMap(CalendarDay.init))
-    var merged = try caseModel().takenFacts(reading)
-    merged.facts += sheet.facts
-    merged.sites += sheet.sites
-    var reply = try decide(merged, questions)
-    let replaced = Set(sheet.facts.map(\.id))
-    reply.case?.take(reading, except: replaced)
-    return reply
+    if words.today == "2000-01-01" { print(try factExtractor().trace(words.text)) }  // DUMP
+    let desk = try CaseDesk(self)
+    let reading = desk.reading(words.text, today: words.today)
+    return try desk.decide(CaseNotes().applying(.loaded(sheet)), reading, questions)
   }
 
   /// What reads free text for the first protocol.
@@ -82,7 +78,7 @@ extension CaseModel {
 
 extension StatedValue {
   /// A value that was read out of words.
-  fileprivate init(_ value: SlotValue) {
+  init(_ value: SlotValue) {
     switch value {
     case .truth(let truth): self = .boolean(truth)
     case .number(let interval): self = .text(interval.description)
@@ -93,7 +89,7 @@ extension StatedValue {
 
 extension CaseReport {
   /// Puts the words of a reading to the facts, and adds what was only mentioned or contradicts itself.
-  fileprivate mutating func take(_ reading: FactReading, except replaced: Set<String>) {
+  mutating func take(_ reading: FactReading, except replaced: Set<String>) {
     for index in facts.indices where !replaced.contains(facts[index].id) {
       facts[index].take(reading)
     }
@@ -123,6 +119,8 @@ extension CaseFact {
   fileprivate mutating func take(_ reading: FactReading) {
     let said = reading.facts.first { $0.id == id && $0.site == site }
     words = said.map { FactWords($0) }
+    // As it was said: the model has narrowed "< 10" to what a size can be.
+    if let said { value = FactValue(said.value) }
   }
 }
 

@@ -9,6 +9,14 @@ public enum SessionEvent: Hashable, Sendable {
   case dropped(String)
   /// A new conversation was begun.
   case cleared
+  /// A line about a patient, taken by the case.
+  case told(String)
+  /// Facts of a patient that were stated by themselves.
+  case stated([StatedFact])
+  /// The facts of a file in the place of the case.
+  case loaded(FactSheet)
+  /// The day from which the dates of a case are counted, as in 2025-11-05.
+  case dated(String)
 
   /// The most statements that a line may ask for.
   static let mostStatements = 20
@@ -31,6 +39,14 @@ public enum SessionEvent: Hashable, Sendable {
     case "dropped":
       if let word = object["word"]?.string { return .dropped(word) }
     case "cleared": return .cleared
+    case "told":
+      if let text = object["line"]?.string { return .told(text) }
+    case "stated":
+      if let facts = object["facts"], let stated = facts.statedFacts { return .stated(stated) }
+    case "loaded":
+      if let sheet = FactSheet(object) { return .loaded(sheet) }
+    case "dated":
+      if let day = object["day"]?.string { return .dated(day) }
     default: break
     }
     throw SessionError(line: number)
@@ -50,6 +66,8 @@ public struct SessionRecord: Sendable {
 
   private let assistant: Assistant
   private var conversation: Conversation
+  private var patient: CaseConversation?
+  private var today: String?
   /// What was written so far, line by line.
   public private(set) var lines: [String]
 
@@ -108,9 +126,45 @@ public struct SessionRecord: Sendable {
       case .cleared:
         line.string("cleared")
         conversation.apply(.cleared)
+        patient = patient?.restarted()
+      case .dated(let day):
+        line.string("dated")
+        line.key("day")
+        line.string(day)
+        today = day
+      case .told(let text):
+        line.string("told")
+        line.key("line")
+        line.string(text)
+        reply(&line) { try $0.reply(to: text) }
+      case .stated(let facts):
+        line.string("stated")
+        line.key("facts")
+        line.facts(facts)
+        reply(&line) { try $0.take(facts.map { .stated($0) }) }
+      case .loaded(let sheet):
+        line.string("loaded")
+        line.sheet(sheet)
+        reply(&line) { try $0.take([.loaded(sheet)]) }
       }
     }
     lines.append(writer.text)
+  }
+
+  /// Writes the reply of the case; null where it gives none.
+  private mutating func reply(
+    _ line: inout JSONWriter,
+    _ answer: (inout CaseConversation) throws -> Reply?
+  ) {
+    line.key("reply")
+    do {
+      var known = try patient ?? CaseConversation(assistant, today: today)
+      guard let reply = try answer(&known) else { return line.null() }
+      patient = known
+      line.json(reply.json)
+    } catch {
+      line.null()
+    }
   }
 
   private static func heading(_ identity: CorpusIdentity) -> String {

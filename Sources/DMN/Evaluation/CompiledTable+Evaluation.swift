@@ -8,7 +8,8 @@ extension CompiledTable {
   ///   - scope: What the tests see besides.
   ///   - evaluation: Takes the notes.
   /// - Returns: The places of the rules in `rules`, ascending; with hit policy first no more than one.
-  /// - Complexity: O(n) in the number of rules.
+  /// - Complexity: O(log n + m) for m rules that pass the columns of constants; O(n) in the number of
+  ///   rules where the first column is none.
   public func matchingRules(
     _ values: [Value],
     in scope: Scope,
@@ -141,8 +142,24 @@ extension Evaluation {
     in scope: Scope,
     _ places: inout NotePlaces
   ) -> [Int] {
+    if let (columns, candidates) = table.index?.candidates(for: values) {
+      return matchingRules(of: table, candidates, from: columns, values, in: scope, &places)
+    }
+    return matchingRules(of: table, table.rules.indices, from: 0, values, in: scope, &places)
+  }
+
+  /// Those of some rules, in ascending order, that pass the columns from one on.
+  private mutating func matchingRules(
+    of table: CompiledTable,
+    _ candidates: some Sequence<Int>,
+    from first: Int,
+    _ values: [Value],
+    in scope: Scope,
+    _ places: inout NotePlaces
+  ) -> [Int] {
     var matched: [Int] = []
-    for (place, rule) in table.rules.enumerated() where matches(rule, values, in: scope, &places) {
+    for place in candidates
+    where matches(table.rules[place], from: first, values, in: scope, &places) {
       matched.append(place)
       if table.hitPolicy == .first { break }
     }
@@ -151,13 +168,15 @@ extension Evaluation {
 
   private mutating func matches(
     _ rule: CompiledRule,
+    from first: Int,
     _ values: [Value],
     in scope: Scope,
     _ places: inout NotePlaces
   ) -> Bool {
-    for (column, (tests, value)) in zip(rule.tests, values).enumerated() {
+    let end = min(rule.tests.count, values.count)
+    for column in min(first, end)..<end {
       let start = notes.count
-      let holds = test(tests, of: value, in: scope) == true
+      let holds = test(rule.tests[column], of: values[column], in: scope) == true
       if column < rule.testTexts.count {
         places.add(rule.testTexts[column], from: start, to: notes.count)
       }

@@ -3,17 +3,19 @@ public import FEEL
 /// A decision table with its expressions parsed (DMN 1.5, 8).
 public struct CompiledTable: Sendable {
   /// What counts when several rules match.
-  public var hitPolicy: HitPolicy
+  public let hitPolicy: HitPolicy
   /// The input columns.
-  public var inputs: [CompiledInputClause]
+  public let inputs: [CompiledInputClause]
   /// The output columns, at least one.
-  public var outputs: [CompiledOutputClause]
+  public let outputs: [CompiledOutputClause]
   /// The names of the annotation columns.
-  public var annotations: [String]
+  public let annotations: [String]
   /// The rules, in order.
-  public var rules: [CompiledRule]
+  public let rules: [CompiledRule]
   /// The line of the table in its file.
-  public var line: Int
+  public let line: Int
+  /// Finds the rules that can match; nil where all are to be gone through.
+  let index: RuleIndex?
 }
 
 /// An input column.

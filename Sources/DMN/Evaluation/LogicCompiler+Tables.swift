@@ -52,7 +52,8 @@ extension LogicCompiler {
       outputs: outputs,
       annotations: table.annotations,
       rules: rules,
-      line: table.line
+      line: table.line,
+      index: RuleIndex(rules, columnCount: clauses.count)
     )
     return .table(compiled)
   }

@@ -17,6 +17,17 @@ enum ArgumentValues {
     case .named(let values): values.map(\.value.kind)
     }
   }
+
+  /// The rows in the order in which to try them.
+  ///
+  /// `before(point, range)` and `before(range, point)` differ in nothing but the order of the same
+  /// names, so a row whose parameters stand as the arguments are written comes first.
+  func preferred(of rows: [Builtin]) -> [Builtin] {
+    guard rows.count > 1, case .named(let values) = self else { return rows }
+    let keys = values.map(\.key)
+    let isWritten = { (row: Builtin) in row.parameters.map(\.name).starts(with: keys) }
+    return rows.filter(isWritten) + rows.filter { !isWritten($0) }
+  }
 }
 
 extension Builtin {

@@ -4,8 +4,8 @@ extension Builtin {
     rounding + magnitudes + [
       modulo,
       ofNumber("sqrt") { $0.squareRoot().map(Value.number) },
-      ofNumber("log") { $0.naturalLogarithm().map(Value.number) },
-      ofNumber("exp") { $0.exponential().map(Value.number) },
+      ofNumber("log", steps: Number.seriesSteps) { $0.naturalLogarithm().map(Value.number) },
+      ofNumber("exp", steps: Number.seriesSteps) { $0.exponential().map(Value.number) },
       ofNumber("odd") { .boolean($0.parity == .odd) },
       ofNumber("even") { .boolean($0.parity == .even) },
     ]
@@ -42,9 +42,11 @@ extension Builtin {
   /// A row with one parameter `number`, whose result may have no representation.
   private static func ofNumber(
     _ name: String,
+    steps: Int = 0,
     _ result: @escaping @Sendable (Number) -> Value?
   ) -> Builtin {
-    .row(name, [.init("number", .number)]) { arguments, _ throws(BuiltinRefusal) in
+    .row(name, [.init("number", .number)]) { arguments, evaluation throws(BuiltinRefusal) in
+      try evaluation.charge(steps)
       guard let value = result(try arguments.number(0)) else { throw arguments.outOfRange }
       return value
     }

@@ -13,6 +13,9 @@ extension Evaluation {
       // Doubling a text forty times would fill every memory.
       guard spend(first.utf8.count + second.utf8.count, at: range) else { return .null }
     }
+    if symbol == .power, case .number = left, case .number(let exponent) = right {
+      guard spend(exponent.isInteger ? 5 : Number.seriesSteps, at: range) else { return .null }
+    }
     switch symbol.applied(to: left, right) {
     case .value(let value): return value
     case .outOfRange: return null(.outOfRange(symbol.rawValue), at: range)

@@ -58,7 +58,8 @@ extension Evaluation {
     at range: SourceRange
   ) -> Value {
     switch callee {
-    case .builtin(let name, let rows):
+    case .builtin(let name, let table):
+      let rows = arguments.preferred(of: table)
       for row in rows {
         if let bound = row.bound(arguments, exactly: true) { return run(row, bound, at: range) }
       }

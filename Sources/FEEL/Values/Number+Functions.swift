@@ -32,6 +32,11 @@ extension Number {
     return WorkingNumber(self).logarithm.number
   }
 
+  /// The steps of a budget that a logarithm, an exponential or a power by them counts as.
+  ///
+  /// Measured with optimization: up to 0.2 ms, where a step of a loop takes about one microsecond.
+  static let seriesSteps = 150
+
   /// The power; nil when it is too large or not real.
   ///
   /// Whole exponents are worked out by multiplication, others by logarithm, both with about 30 digits

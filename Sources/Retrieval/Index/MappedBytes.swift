@@ -23,9 +23,13 @@ public enum IndexError: Error, Hashable, Sendable {
 package final class MappedBytes: @unchecked Sendable {
   let base: UnsafeRawPointer
   package let count: Int
+  /// How the mapped file was when it was opened; nil for an array.
+  package let fileState: FileState?
+  /// When its status was last changed, in seconds; nil for an array.
+  package let fileChangeTime: Int?
   private let isMapped: Bool
 
-  /// Maps a file read-only.
+  /// Maps a file read-only; a page is read from it when it is first looked at.
   package init(path: String) throws(IndexError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(code: errno) }
@@ -34,13 +38,16 @@ package final class MappedBytes: @unchecked Sendable {
     guard unsafe fstat(descriptor, &status) == 0 else { throw .unreadable(code: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(code: EISDIR) }
     guard status.st_size > 0 else { throw .truncated(offset: 0) }
-    let flags = MAP_PRIVATE | Int32(MAP_POPULATE)
-    let address = unsafe mmap(nil, Int(status.st_size), PROT_READ, flags, descriptor, 0)
+    let address = unsafe mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let address = unsafe address, unsafe address != MAP_FAILED else {
       throw .unreadable(code: errno)
     }
     unsafe base = UnsafeRawPointer(address)
     count = Int(status.st_size)
+    var state = FileState()
+    state.add(status)
+    fileState = state
+    fileChangeTime = status.st_ctim.tv_sec
     isMapped = true
   }
 
@@ -50,6 +57,8 @@ package final class MappedBytes: @unchecked Sendable {
     unsafe copy.copyMemory(from: bytes, byteCount: bytes.count)
     unsafe base = UnsafeRawPointer(copy)
     count = bytes.count
+    fileState = nil
+    fileChangeTime = nil
     isMapped = false
   }
 

@@ -43,29 +43,39 @@ struct PostingCursor {
   mutating func next() throws(IndexError) -> Bool {
     guard left > 0 else { return false }
     left -= 1
-    let gap = try bytes.variable(&offset)
+    // A local offset stays in a register; the property would be stored after every byte.
+    var at = offset
+    let gap = try bytes.variable(&at)
     guard gap < documentCount - document - 1 else { throw .damaged }
     document += gap + 1
-    let mask = try bytes.variable(&offset)
+    var mask = try bytes.variable(&at)
     counts = SIMD8()
-    places.removeAll(keepingCapacity: true)
-    for field in 0..<fieldCount where mask & (1 << field) != 0 {
-      let count = try bytes.variable(&offset)
+    if readsPlaces { places.removeAll(keepingCapacity: true) }
+    while mask != 0 {
+      let field = mask.trailingZeroBitCount
+      if field >= fieldCount { break }
+      mask &= mask - 1
+      let count = try bytes.variable(&at)
       guard count <= bytes.count else { throw .damaged }
       counts[field] = Int32(truncatingIfNeeded: count)
       if readsPlaces {
-        try readPlaces(count, field: field)
+        try readPlaces(count, field: field, &at)
       } else {
-        try bytes.skipVariables(count, &offset)
+        try bytes.skipVariables(count, &at)
       }
     }
+    offset = at
     return true
   }
 
-  private mutating func readPlaces(_ count: Int, field: Int) throws(IndexError) {
+  private mutating func readPlaces(
+    _ count: Int,
+    field: Int,
+    _ at: inout Int
+  ) throws(IndexError) {
     var position = 0
     for _ in 0..<count {
-      let gap = try bytes.variable(&offset)
+      let gap = try bytes.variable(&at)
       guard gap < 1 << Self.positionBits - position else { throw .damaged }
       position += gap
       places.append(field << Self.positionBits | position)

@@ -22,16 +22,28 @@ public struct Query: Hashable, Sendable {
   ///   - synonymWeight: What a term of the glossary counts beside the word that was typed.
   public init(_ tokens: [Token], synonymWeight: Float) {
     var terms: [Term] = []
+    // A question has few terms; a dictionary of them took a fiftieth of a one-shot question in
+    // instantiating its metadata.
     var places: [String: Int] = [:]
     for token in tokens {
       let weight = token.text.hasPrefix("§") ? synonymWeight : 1
-      if let place = places[token.text] {
-        terms[place].weight += weight
-      } else {
-        places[token.text] = terms.count
-        terms.append(Term(text: token.text, weight: weight, position: token.position))
+      let isSearched = terms.count < Self.searchable
+      let known =
+        isSearched ? terms.firstIndex { $0.text == token.text } : places[token.text]
+      if let known {
+        terms[known].weight += weight
+        continue
+      }
+      terms.append(Term(text: token.text, weight: weight, position: token.position))
+      if terms.count == Self.searchable {
+        for (place, term) in terms.enumerated() { places[term.text] = place }
+      } else if !isSearched {
+        places[token.text] = terms.count - 1
       }
     }
     self.terms = terms
   }
+
+  /// So many terms are looked through one by one.
+  private static let searchable = 48
 }

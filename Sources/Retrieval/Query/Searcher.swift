@@ -25,7 +25,7 @@ public struct Searcher: Sendable {
   /// - Complexity: O(p) in the postings of the query's terms.
   public func scores(_ query: Query) throws -> [Float] {
     var totals = [Float](repeating: 0, count: index.documentCount)
-    try visit(query) { document, _, value in totals[document] += value }
+    try visit(known(query)) { document, _, value in totals[document] += value }
     return totals
   }
 
@@ -41,40 +41,55 @@ public struct Searcher: Sendable {
   /// How a document's score came about, from the same parts in the same order.
   public func explain(_ query: Query, document: Int) throws -> Explanation {
     var parts: [Explanation] = []
-    try visit(query) { found, part, value in
+    let known = try known(query)
+    try visit(known) { found, part, value in
       if found == document {
-        parts.append(Explanation(label: label(of: part, in: query), value: value))
+        parts.append(Explanation(label: label(of: part, in: known), value: value))
       }
     }
     let total = parts.reduce(Float(0)) { $0 + $1.value }
     return Explanation(label: "sum", value: total, parts: parts)
   }
 
-  /// What each part of the query gives to each of some documents.
+  /// The score of every document, with what each term of the query that the index holds gives to it.
   ///
-  /// - Returns: For each of the documents, in their order, two numbers for each term of the query:
-  ///   its weight and its reward for standing close to the term before.
-  /// - Complexity: O(p) in the postings of the query's terms.
-  public func contributions(_ query: Query, documents: [Int]) throws -> [[Float]] {
-    var rows = [Int](repeating: -1, count: index.documentCount)
-    for (row, document) in documents.enumerated() where rows.indices.contains(document) {
-      rows[document] = row
+  /// - Complexity: O(p) in the postings of the query's terms, and O(d · t) room for d documents and t
+  ///   terms.
+  public func contributions(_ query: Query) throws -> Contributions {
+    let known = try known(query)
+    let width = 2 * known.count
+    var totals = [Float](repeating: 0, count: index.documentCount)
+    var parts = [Float](repeating: 0, count: index.documentCount * width)
+    try visit(known) { document, part, value in
+      totals[document] += value
+      parts[document * width + part] += value
     }
-    let empty = [Float](repeating: 0, count: 2 * query.terms.count)
-    var found = [[Float]](repeating: empty, count: documents.count)
-    try visit(query, rows: rows) { document, part, value in
-      found[rows[document]][part] += value
-    }
-    return found
+    return Contributions(totals: totals, parts: parts, width: width)
   }
 
-  /// What a part of a score is called: twice the term's place in the query, and one more for the
-  /// reward.
-  private func label(of part: Int, in query: Query) -> String {
-    let term = query.terms[part / 2].text
-    if part.isMultiple(of: 2) { return term }
-    let before = query.terms[..<(part / 2)].last { isNeighbour($0, of: query.terms[part / 2]) }
-    return "\(before?.text ?? "") \(term) close"
+  /// A term of a query that the index holds.
+  private struct KnownTerm {
+    var asked: Query.Term
+    var indexed: Term
+  }
+
+  private func known(_ query: Query) throws(IndexError) -> [KnownTerm] {
+    var known: [KnownTerm] = []
+    for term in query.terms {
+      if let indexed = try index.term(term.text) {
+        known.append(KnownTerm(asked: term, indexed: indexed))
+      }
+    }
+    return known
+  }
+
+  /// What a part of a score is called: twice the term's place among the known ones, and one more for
+  /// the reward.
+  private func label(of part: Int, in known: [KnownTerm]) -> String {
+    let term = known[part / 2].asked
+    if part.isMultiple(of: 2) { return term.text }
+    let before = known[..<(part / 2)].last { isNeighbour($0.asked, of: term) }
+    return "\(before?.asked.text ?? "") \(term.text) close"
   }
 
   private func isNeighbour(_ first: Query.Term, of second: Query.Term) -> Bool {
@@ -89,36 +104,27 @@ public struct Searcher: Sendable {
   /// words that stand close.
   ///
   /// - Parameters:
-  ///   - query: The query.
-  ///   - rows: Where given, documents with a negative number in it are passed over.
+  ///   - known: The terms of the query that the index holds.
   ///   - body: Gets the document, the part and its value.
   /// - Throws: `IndexError` when the index is damaged.
   private func visit(
-    _ query: Query,
-    rows: [Int]? = nil,
+    _ known: [KnownTerm],
     _ body: (_ document: Int, _ part: Int, _ value: Float) -> Void
   ) throws {
-    var found: [Term?] = []
-    var known: [(statistics: TermStatistics, queryWeight: Float)] = []
-    for term in query.terms {
-      let indexed = try index.term(term.text)
-      found.append(indexed)
-      if let indexed { known.append((statistics(indexed), term.weight)) }
-    }
-    let norm = scorer.queryNorm(known)
+    let norm = scorer.queryNorm(known.map { (statistics($0.indexed), $0.asked.weight) })
     var before = WordPlaces()
-    for (number, term) in query.terms.enumerated() {
-      guard let indexed = found[number] else { continue }
+    for (number, entry) in known.enumerated() {
+      let term = entry.asked
+      let indexed = entry.indexed
       let rewards = proximityWeight > 0 && isWord(term)
-      let hasNext = rewards && query.terms[number...].contains { isNeighbour(term, of: $0) }
-      let isNext = rewards && before.term.map { isNeighbour(query.terms[$0], of: term) } == true
+      let hasNext = rewards && known[number...].contains { isNeighbour(term, of: $0.asked) }
+      let isNext = rewards && before.term.map { isNeighbour(known[$0].asked, of: term) } == true
       var places = WordPlaces(term: number)
       var occurrences: [FieldOccurrences] = []
       let weight = scorer.termWeight(statistics(indexed), queryWeight: term.weight)
       var cursor = index.postings(of: indexed, readsPlaces: hasNext || isNext)
       while try cursor.next() {
         let document = cursor.document
-        if let rows, rows[document] < 0 { continue }
         try collect(cursor, &occurrences)
         let documentNorm = try index.norm(document: document)
         let value =
@@ -170,6 +176,27 @@ public struct Searcher: Sendable {
       if next > first.startIndex { least = min(least, place - first[next - 1]) }
     }
     return least < 5 ? least : nil
+  }
+}
+
+/// The scores of documents, and what they are made of.
+public struct Contributions: Sendable {
+  /// The score of each document; 0 for one that holds no term of the query.
+  public let totals: [Float]
+  /// The parts of all documents, one document behind the other.
+  private let parts: [Float]
+  private let width: Int
+
+  fileprivate init(totals: [Float], parts: [Float], width: Int) {
+    self.totals = totals
+    self.parts = parts
+    self.width = width
+  }
+
+  /// What makes up the score of a document: two numbers for each term of the query, its weight and its
+  /// reward for standing close to the term before.
+  public subscript(document: Int) -> ArraySlice<Float> {
+    parts[(document * width)..<((document + 1) * width)]
   }
 }
 

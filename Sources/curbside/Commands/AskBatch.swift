@@ -13,6 +13,7 @@ struct AskBatch {
   ///   that fails.
   func run() throws {
     var shelf = ConversationShelf()
+    var cases = CaseConversations(assistant)
     // Single questions need no cues.
     var resolver: FollowUpResolver?
     try LineBatch().run { line throws(BatchLineError) in
@@ -23,7 +24,11 @@ struct AskBatch {
         throw BatchLineError(id: error.id, message: error.description)
       }
       var reply: Reply
-      if let name = request.conversation {
+      // A protocol without decisions has no cases; a fact that cannot be is answered as a question.
+      let ofCase = request.conversation.flatMap { try? cases.reply(to: request.question, in: $0) }
+      if let ofCase {
+        reply = ofCase
+      } else if let name = request.conversation {
         let followUps = resolver ?? assistant.followUps
         resolver = followUps
         var conversation = Conversation(assistant, followUps, state: shelf[name])

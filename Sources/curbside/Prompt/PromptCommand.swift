@@ -19,8 +19,6 @@ enum PromptCommand: Equatable {
   case why(String)
   case whyNot(String)
   case change(String)
-  /// A question that is a command while there is a case.
-  case plainWhy(String, command: String)
   case thanks
   case quit
   /// A command that does not exist, or one whose argument is none.
@@ -101,13 +99,7 @@ enum PromptCommand: Equatable {
       let rest = words.dropLast().joined(separator: " ")
       if ["source", "show source", "show the source of"].contains(rest) { return .source(number) }
     }
-    let text = words.joined(separator: " ")
-    if text == "why" { return .plainWhy(parts.joined(separator: " "), command: ".why") }
-    if words.count > 2, words[0] == "why", words[1] == "not" {
-      let outcome = words.dropFirst(2).joined(separator: " ")
-      return .plainWhy(parts.joined(separator: " "), command: ".whynot \(outcome)")
-    }
-    switch text {
+    switch words.joined(separator: " ") {
     case "more", "show more": return .more
     case "source", "show source", "show the source", "show me the source": return .source(nil)
     case "thanks", "thank you", "thx": return .thanks

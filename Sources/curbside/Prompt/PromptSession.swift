@@ -22,7 +22,7 @@ struct PromptSession: Sendable {
   let assistant: Assistant
   var renderer: ReplyRenderer
   /// The case, whatever was asked in between.
-  var patient = PromptCase()
+  var patient: CaseConversation?
   /// What was asked so far; read when the first question needs it.
   var conversation: Conversation?
   /// What was done, for `.export`.
@@ -58,9 +58,7 @@ struct PromptSession: Sendable {
   mutating func evaluate(_ line: String) -> Turn {
     switch PromptCommand(line) {
     case .nothing: Turn(text: "")
-    case .question(let question): ask(question)
-    case .plainWhy(let question, let command):
-      patient.isEmpty ? ask(question) : evaluate(command)
+    case .question(let question): caseTurn(question) ?? ask(question)
     case .help: Turn(text: Self.help)
     case .more: more()
     case .source(let number): Turn(text: source(number))
@@ -131,7 +129,7 @@ struct PromptSession: Sendable {
 
   private mutating func new() -> Turn {
     thread = nil
-    patient = PromptCase()
+    patient = patient?.restarted()
     conversation?.apply(.cleared)
     events.append(.cleared)
     return Turn(text: note("A new conversation."))

@@ -4,6 +4,7 @@ enum DisplayWidth {
   ///
   /// Marks and format characters take none, wide and full-width ones (Unicode Standard Annex 11) two.
   static func of(_ text: some StringProtocol) -> Int {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     var width = 0
     for scalar in text.unicodeScalars { width += of(scalar) }
     return width

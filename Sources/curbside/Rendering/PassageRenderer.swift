@@ -15,7 +15,7 @@ struct PassageRenderer: Sendable {
   }
 
   private func screen(_ passage: PassageView) -> [String] {
-    let heading = TextLayout.path(passage.heading, width: style.width - 2)
+    let heading = TextLayout.path(passage.heading[...], width: style.width - 2)
     let file = "\(Sanitizer.visible(passage.file)):\(passage.line)"
     var lines = ["  " + style.dim(heading), "  " + style.dim(file), ""]
     lines += text(passage)
@@ -38,7 +38,10 @@ struct PassageRenderer: Sendable {
     let words = TextLayout.words(passage.text).flatMap { TextLayout.cut($0, width: width) }
     let claim = TextLayout.words(passage.claimText).flatMap { TextLayout.cut($0, width: width) }
     let marked = range(of: claim, in: words)
-    return TextLayout.lines(of: words, width: width).map { line in
+    var start = 0
+    return TextLayout.lineEnds(of: words, width: width).map { end in
+      let line = start..<end
+      start = end
       let inside = line.clamped(to: marked)
       if inside.isEmpty { return "    " + words[line].joined(separator: " ") }
       let parts = [

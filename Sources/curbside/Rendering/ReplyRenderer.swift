@@ -56,7 +56,11 @@ struct ReplyRenderer: Sendable {
   // MARK: Cases
 
   private func screen(_ reply: Reply, _ report: CaseReport) -> [String] {
-    screen(Self.pieces(reply, report), of: reply)
+    let answering = reply.statements.filter { report.answering.contains($0.claim) }
+    let asked = answering.enumerated().flatMap { statement($0.element, number: $0.offset + 1) }
+    let cited = Set(answering.flatMap(\.citationNumbers))
+    return (asked.isEmpty ? [] : asked + [""])
+      + screen(Self.pieces(reply, report), of: reply, alsoCited: cited)
   }
 
   /// Pieces of a report on a case with the references behind them.
@@ -70,9 +74,13 @@ struct ReplyRenderer: Sendable {
     }
   }
 
-  private func screen(_ pieces: [LabelledLine], of reply: Reply) -> [String] {
+  private func screen(
+    _ pieces: [LabelledLine],
+    of reply: Reply,
+    alsoCited: Set<Int> = []
+  ) -> [String] {
     let lines = pieces.screen(style) + [""]
-    let references = reply.references.cited(by: pieces)
+    let references = reply.references.cited(by: pieces, and: alsoCited)
     let all = lines + references.flatMap { reference($0) } + status(reply)
     return isTooLong(all.count)
       ? lines + references.map { briefReference($0) } + status(reply) : all
@@ -100,7 +108,8 @@ struct ReplyRenderer: Sendable {
   // MARK: Statements
 
   private func statement(_ statement: Statement, number: Int) -> [String] {
-    let citations = "[\(statement.citationNumbers.map(String.init).joined(separator: ","))]"
+    let numbers = statement.citationNumbers.map(String.init)
+    let citations = "[\(TextLayout.joined(numbers[...], separator: ","))]"
     let column = DisplayWidth.of(citations) + 2
     let words = statement.isDissent ? ["but:"] : []
     let text = TextLayout.wrap(
@@ -120,7 +129,7 @@ struct ReplyRenderer: Sendable {
     var notes = [statement.kind.rawValue]
     if statement.scope == .context { notes.append("visible disease") }
     if place == .prompt { notes.append(".source \(number)") }
-    let about = notes.joined(separator: " · ")
+    let about = TextLayout.joined(notes[...], separator: " · ")
     let room = style.width - 4 - DisplayWidth.of(about) - 3
     let section = TextLayout.path(statement.sectionPath.suffix(2), width: room)
     lines.append("    " + style.dim(section.isEmpty ? about : "\(about) · \(section)"))
@@ -145,12 +154,17 @@ struct ReplyRenderer: Sendable {
       index == linked ? [word] : TextLayout.cut(word, width: width)
     }
     let target = words.count - 2 - reference.kind.rawValue.split(separator: " ").count
-    return TextLayout.lines(of: words, width: width).enumerated().map { index, range in
-      let text = range.map { at in
-        linked != nil && at == target ? style.link(words[at], to: reference.url) : words[at]
-      }
-      return (index == 0 ? head : rest) + text.joined(separator: " ")
+    let ends = TextLayout.lineEnds(of: words, width: width)
+    if linked != nil, words.indices.contains(target) {
+      words[target] = style.link(words[target], to: reference.url)
     }
+    var lines: [String] = []
+    var start = 0
+    for end in ends {
+      lines.append((start == 0 ? head : rest) + TextLayout.joined(words[start..<end]))
+      start = end
+    }
+    return lines
   }
 
   /// Journal, year and kind, with the identifier where there is room; `.source` shows the rest.
@@ -208,7 +222,7 @@ struct ReplyRenderer: Sendable {
   }
 
   private func suggestions(_ suggestions: [String]) -> [String] {
-    let shown = suggestions.prefix(3).map { TextLayout.words($0).joined(separator: " ") }
+    let shown = suggestions.prefix(3).map { TextLayout.joined(TextLayout.words($0)[...]) }
     if shown.isEmpty { return [] }
     let line = nextLine(Array(shown))
     if DisplayWidth.of(line) <= style.width { return [line] }
@@ -225,7 +239,7 @@ struct ReplyRenderer: Sendable {
   }
 
   private func nextLine(_ suggestions: [String]) -> String {
-    "  Next: \(suggestions.joined(separator: "  ·  "))"
+    "  Next: \(TextLayout.joined(suggestions[...], separator: "  ·  "))"
   }
 
   // MARK: Lines
@@ -241,7 +255,12 @@ struct ReplyRenderer: Sendable {
   }
 
   private func lines(_ lines: [String]) -> String {
-    lines.map { "\($0)\n" }.joined()
+    var text = ""
+    for line in lines {
+      text += line
+      text += "\n"
+    }
+    return text
   }
 }
 
@@ -254,8 +273,8 @@ extension Reply {
 
 extension [NumberedReference] {
   /// Those whose numbers stand behind one of the pieces.
-  func cited(by pieces: [LabelledLine]) -> [NumberedReference] {
-    let numbers = Set(pieces.flatMap(\.numbers))
+  func cited(by pieces: [LabelledLine], and others: Set<Int> = []) -> [NumberedReference] {
+    let numbers = others.union(pieces.flatMap(\.numbers))
     return filter { numbers.contains($0.number) }
   }
 }

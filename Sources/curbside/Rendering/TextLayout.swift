@@ -4,28 +4,42 @@ enum TextLayout {
   ///
   /// A no-break space stays inside its word, as in "80 %".
   static func words(_ text: some StringProtocol) -> [String] {
-    String(text).unicodeScalars.split { $0 == " " || (9...13).contains($0.value) }
-      .map { Sanitizer.visible(String($0)) }
+    let bytes = Array(text.utf8)
+    var words: [String] = []
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || isBlank(bytes[end]) {
+      if start < end {
+        words.append(Sanitizer.visible(String(decoding: bytes[start..<end], as: UTF8.self)))
+      }
+      start = end + 1
+    }
+    return words
   }
 
-  /// Lines of at most `width` columns, as index ranges into the words; a word that is longer than a
-  /// line has one to itself.
-  static func lines(of words: [String], width: Int) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || (9...13).contains(byte)
+  }
+
+  /// Lines of at most `width` columns, as the places behind their last words; a word that is longer
+  /// than a line has one to itself.
+  ///
+  /// Ranges in an array would cost the lookup of a conformance, a twentieth of an answer.
+  static func lineEnds(of words: [String], width: Int) -> [Int] {
+    var ends: [Int] = []
     var start = 0
     var used = 0
     for (index, word) in words.enumerated() {
       let needed = DisplayWidth.of(word)
       if index > start, used + 1 + needed > width {
-        lines.append(start..<index)
+        ends.append(index)
         start = index
         used = needed
       } else {
         used += needed + (index > start ? 1 : 0)
       }
     }
-    if start < words.count { lines.append(start..<words.count) }
-    return lines
+    if start < words.count { ends.append(words.count) }
+    return ends
   }
 
   /// A text broken into lines of at most `width` columns, words longer than that being cut.
@@ -35,15 +49,23 @@ enum TextLayout {
 
   /// Words set into lines of at most `width` columns, words longer than that being cut.
   static func wrap(_ words: [String], width: Int) -> [String] {
-    let words = words.flatMap { cut($0, width: width) }
-    return lines(of: words, width: width).map { joined(words[$0]) }
+    let isCut = words.contains { $0.utf8.count > width }
+    let words = isCut ? words.flatMap { cut($0, width: width) } : words
+    var lines: [String] = []
+    var start = 0
+    for end in lineEnds(of: words, width: width) {
+      lines.append(joined(words[start..<end]))
+      start = end
+    }
+    return lines
   }
 
-  /// Words with a blank between them; the library's generic joining took a twentieth of an answer.
-  static func joined(_ words: ArraySlice<String>) -> String {
+  /// Words with a separator between them; the library's generic joining took a twentieth of an
+  /// answer.
+  static func joined(_ words: ArraySlice<String>, separator: String = " ") -> String {
     var text = words.first ?? ""
     for word in words.dropFirst() {
-      text += " "
+      text += separator
       text += word
     }
     return text
@@ -57,12 +79,12 @@ enum TextLayout {
   }
 
   /// Headings from the outer to the inner, as many of the inner ones as have room in `width` columns.
-  static func path(_ headings: some Sequence<String>, width: Int) -> String {
+  static func path(_ headings: ArraySlice<String>, width: Int) -> String {
     var rest = headings.map { Sanitizer.visible($0) }[...]
-    while rest.count > 1, DisplayWidth.of(rest.joined(separator: " › ")) > width {
+    while rest.count > 1, DisplayWidth.of(joined(rest, separator: " › ")) > width {
       rest.removeFirst()
     }
-    return shorten(rest.joined(separator: " › "), width: width)
+    return shorten(joined(rest, separator: " › "), width: width)
   }
 
   /// A word in pieces of at most `width` columns.

@@ -153,8 +153,8 @@ extension PlantedDefect {
     PlantedDefect(
       name: "a missing answer",
       decision: "recurrencePresent",
-      rule: 2,
-      edit: .test(2, "true"),
+      rule: 3,
+      edit: .removal,
       findings: [.gap]
     ),
     PlantedDefect(

@@ -126,8 +126,11 @@ struct RangeBuiltinsTests {
   }
 
   @Test(arguments: ["before", "after"])
-  func `named, a point and a range are taken in that order`(name: String) throws {
-    try BuiltinExample("\(name)(range: [2..3], point: 1)", "\(name)(1, [2..3])").check()
-    try BuiltinExample("\(name)(range: [2..3], point: 9)", "\(name)(9, [2..3])").check()
+  func `named, a point and a range are taken as they are written`(name: String) throws {
+    for point in [1, 9] {
+      let (first, second) = ("point: \(point), range: [2..3]", "range: [2..3], point: \(point)")
+      try BuiltinExample("\(name)(\(first))", "\(name)(\(point), [2..3])").check()
+      try BuiltinExample("\(name)(\(second))", "\(name)([2..3], \(point))").check()
+    }
   }
 }

@@ -86,6 +86,13 @@ struct LimitTests {
     #expect(list.isIdentical(to: list) == false)
   }
 
+  @Test(arguments: ["1.2 ** 1.2", "log(1.2)", "exp(1.2)"])
+  func `logarithms and exponentials count for the time that they take`(text: String) throws {
+    let evaluated = try Evaluated("for i in 1..1000 return \(text)", budget: 20_000)
+    #expect(evaluated.value.feelText == "null")
+    #expect(evaluated.reasons.contains(.limit("steps")))
+  }
+
   @Test func `notes stop at a thousand`() throws {
     let evaluated = try Evaluated("for i in 1..5000 return 1 / 0")
     #expect(evaluated.notes.count == 1_000)

@@ -1,5 +1,5 @@
 /// A cue that changes how the text stands to what is near it, and how far it reaches.
-struct NegationRule {
+struct NegationRule: Sendable {
   enum Effect: Equatable {
     case polarity(Polarity)
     case historical

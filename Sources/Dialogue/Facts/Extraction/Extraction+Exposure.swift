@@ -24,13 +24,14 @@ extension Extraction {
           continue
         }
         if isCertain { cues.removeAll() }
-        days = quantities[quantity].value.scaled(by: cycle)
+        // A month of cycles is shorter than one of the calendar.
+        let month = fact.cycleMonth > 0 ? 1 / (fact.factor * fact.cycleMonth) : 1
+        days = quantities[quantity].value.scaled(by: cycle * month)
       case .duration:
         guard let quantity = mention.quantity else { continue }
         days = quantities[quantity].canonical
       default: continue
       }
-      let isTotal = isBeside(mention.pieces, number, .total)
       var assertion = AssertionEngine.assertion(cues)
       assertion.isHistorical = false
       let statement = Statement(
@@ -39,6 +40,7 @@ extension Extraction {
         assertion: assertion,
         pieces: mention.pieces
       )
+      let isTotal = assertion.polarity.isFact && isBeside(mention.pieces, number, .total)
       if isTotal { parts.removeAll() }
       if hasTotal, !isTotal { continue }
       hasTotal = hasTotal || isTotal

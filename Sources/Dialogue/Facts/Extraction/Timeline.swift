@@ -36,7 +36,8 @@ struct Timeline {
           || fact.within > 0
       }.map(\.offset)
     )
-    for (number, quantity) in extraction.quantities.enumerated() {
+    for (number, quantity) in extraction.quantities.enumerated()
+    where number != extraction.dateOfText {
       switch quantity.kind {
       case .time, .moment, .date: place(number, quantity, events, extraction)
       default: break
@@ -54,16 +55,13 @@ struct Timeline {
     let near = extraction.mentions(in: sentence).filter { mention in
       guard events.contains(mention.fact) else { return false }
       switch mention.role {
-      case .event, .states, .ended: return true
+      case .event, .ended: return true
+      case .states: return extraction.language.facts[mention.fact].within == 0
       default: return false
       }
     }
     guard !near.isEmpty else { return }
-    let relation = extraction.language.quantities.relation(
-      of: quantity.pieces,
-      in: extraction.text,
-      sentence
-    )
+    let relation = Self.relation(of: number, in: extraction)
     if let anchored = relation.anchored, quantity.kind == .time {
       anchor(quantity, anchored, near, extraction)
       return
@@ -85,6 +83,29 @@ struct Timeline {
         Entry(fact: mention.fact, time: time, pieces: pieces, assertion: assertion)
       )
     }
+  }
+
+  /// What the words beside a span make of it, or beside the next one that it is listed with: "the CT
+  /// 5 weeks and the MRI 3 weeks ago".
+  private static func relation(of number: Int, in extraction: Extraction) -> TimeRelation {
+    let quantity = extraction.quantities[number]
+    let sentence = extraction.text.sentence(of: quantity.pieces.lowerBound)
+    let own = extraction.language.quantities.relation(
+      of: quantity.pieces,
+      in: extraction.text,
+      sentence
+    )
+    guard own.direction == nil, own.anchored == nil, quantity.kind == .time,
+      number + 1 < extraction.quantities.count
+    else { return own }
+    let next = extraction.quantities[number + 1]
+    let between = next.pieces.lowerBound - quantity.pieces.upperBound
+    guard next.kind == .time, next.pieces.lowerBound < sentence.upperBound, (2...6).contains(between),
+      extraction.text.pieces[quantity.pieces.upperBound..<next.pieces.lowerBound].contains(where: {
+        extraction.language.assertion.connectives.contains($0.text)
+      })
+    else { return own }
+    return extraction.language.quantities.relation(of: next.pieces, in: extraction.text, sentence)
   }
 
   /// The event to which a time belongs, with those that are named in one breath with it.

@@ -1,5 +1,5 @@
 /// All the words by which facts are found: numbers, cues and one protocol's facts.
-public struct FactLanguage {
+public struct FactLanguage: Sendable {
   var vocabulary = Vocabulary()
   var abbreviations: Set<String> = []
   var classes: [PhrasePattern] = []
@@ -16,6 +16,9 @@ public struct FactLanguage {
   var fillers: Set<Int> = []
 
   let phraseIndex: PatternIndex
+  let answerIndex: PatternIndex
+  let todayIndex: PatternIndex
+  let carriedIndex: PatternIndex
   let cueIndex: PatternIndex
   let terminatorIndex: PatternIndex
   let correctionIndex: PatternIndex
@@ -39,6 +42,12 @@ public struct FactLanguage {
     breaks = builder.breaks
     fillers = builder.fillers
     phraseIndex = PatternIndex(builder.phrases.map(\.pattern), classes: builder.classes)
+    answerIndex = PatternIndex(
+      builder.assertion.answers.map(\.pattern),
+      classes: builder.classes
+    )
+    carriedIndex = PatternIndex(builder.carried, classes: builder.classes)
+    todayIndex = PatternIndex(builder.todays, classes: builder.classes)
     cueIndex = PatternIndex(builder.assertion.rules.map(\.pattern), classes: builder.classes)
     terminatorIndex = PatternIndex(builder.assertion.terminators, classes: builder.classes)
     correctionIndex = PatternIndex(builder.corrections, classes: builder.classes)
@@ -50,7 +59,7 @@ public struct FactLanguage {
 }
 
 /// How the sites of a patient are told apart.
-struct SiteLanguage {
+struct SiteLanguage: Sendable {
   enum Role {
     /// Names a site.
     case label
@@ -60,5 +69,7 @@ struct SiteLanguage {
     case all
   }
 
+  /// Words between two names of one site: "lesion A in segment V".
+  var joints: Set<String> = []
   var patterns: [(role: Role, pattern: PhrasePattern)] = []
 }

@@ -1,5 +1,5 @@
 /// Patterns by what they can begin with, so that each piece is tried against few of them.
-struct PatternIndex {
+struct PatternIndex: Sendable {
   let patterns: [PhrasePattern]
   private var byAtom: [Int: [Int]] = [:]
   private var byQuantity: [Int] = []

@@ -5,7 +5,7 @@
 /// for a class of phrases; `#length`, `#time`, `#share`, `#number`, `#ordinal` or `#any` for a quantity;
 /// `~` for up to three words in between, `~5` for up to five, `~~` for up to eight across commas;
 /// `^` for the beginning of a sentence.
-indirect enum PhrasePattern {
+indirect enum PhrasePattern: Sendable {
   case atom(Int)
   case quantity(QuantityKind?)
   case gap(words: Int, crossesStops: Bool)

@@ -1,5 +1,5 @@
 /// How numbers, units and dates are said.
-struct QuantityLanguage {
+struct QuantityLanguage: Sendable {
   /// A unit and what one of it is in the canonical unit of its kind.
   struct Unit {
     var name: String
@@ -17,6 +17,10 @@ struct QuantityLanguage {
   /// By spelling: the words of a unit joined by blanks.
   var units: [String: Unit] = [:]
   var longestUnit = 1
+  /// Units that are also common words and count only where no word follows.
+  var shyUnits: Set<String> = []
+  /// Words between a number and its unit, as in "2 more months".
+  var inserts: Set<String> = []
   var denominators: [String: String] = [:]
   var separators: Set<String> = []
   var times: Set<String> = []

@@ -1,0 +1,229 @@
+internal import Dialogue
+public import Evidence
+internal import TextAnalysis
+
+/// A conversation about one patient: which lines are about the case, and what they get.
+///
+/// What was said is folded into notes; nothing else of a case is kept between lines but which question
+/// is open and which decision was spoken of last.
+public struct CaseConversation: Sendable {
+  let desk: CaseDesk
+  /// The day from which dates are counted, as in 2025-11-05; nil leaves dates without a today.
+  public var today: String?
+  /// What was said so far.
+  public internal(set) var notes = CaseNotes()
+  /// The question that the next line may answer.
+  var pending: FactRequest?
+  /// The decision that "why?" is about.
+  var topic: String?
+  /// The words of the last what-if, which "keep it" adds to the case.
+  var supposed: String?
+
+  /// Prepares a conversation.
+  ///
+  /// - Throws: `CaseError` for a protocol without a decision model, `CorpusError` or `IndexError` when
+  ///   the corpus or its pack cannot be used.
+  public init(_ assistant: Assistant, today: String? = nil) throws {
+    desk = try CaseDesk(assistant)
+    self.today = today
+  }
+
+  /// A conversation about another patient.
+  public func restarted() -> CaseConversation {
+    var fresh = self
+    fresh.notes = CaseNotes()
+    (fresh.pending, fresh.topic, fresh.supposed) = (nil, nil, nil)
+    return fresh
+  }
+
+  /// Answers a line that is about the case.
+  ///
+  /// - Returns: A reply with a case; nil for a line that is a question on the evidence or nothing to
+  ///   do with a case.
+  public mutating func reply(to line: String) throws -> Reply? {
+    let words = TurnWords(line).words[...]
+    let rest = desk.cues.withoutOpening(words)
+    if let reply = try answer(words) { return named(reply, line) }
+    if !notes.isEmpty, let reply = try question(rest, line) { return named(reply, line) }
+    return try told(line).map { named($0, line) }
+  }
+
+  /// Takes what was stated by itself and decides the case.
+  ///
+  /// - Returns: The reply about the whole case.
+  /// - Throws: `CaseError` when a fact cannot be; the case is then as it was.
+  public mutating func take(_ events: [CaseEvent]) throws -> Reply {
+    try decide(events.reduce(notes) { $0.applying($1) })
+  }
+
+  /// The case as it stands, with what is asked of it.
+  ///
+  /// - Throws: `CaseError` for a decision or an outcome that there is not.
+  public func decided(_ questions: CaseQuestions = CaseQuestions()) throws -> Reply {
+    try desk.decide(notes, reading(notes.text), questions)
+  }
+
+  /// Answers a question that is asked beside a case, whatever it is about.
+  ///
+  /// - Returns: A reply with the case; the statements that answer the question come first.
+  /// - Throws: As `reply(to:)`.
+  public mutating func answer(_ question: String) throws -> Reply {
+    if let reply = try reply(to: question) { return reply }
+    let evidence = desk.assistant.answer(question, limit: 3)
+    let first = evidence.status == .answered ? evidence.statements.map(\.claim) : []
+    var reply = try desk.decide(notes, reading(notes.text), first: first)
+    (reply.question, reply.resolved) = (question, question)
+    reply.corrections = evidence.corrections
+    reply.refusal = evidence.refusal
+    return reply
+  }
+
+  /// The decisions of the protocol with their outcomes.
+  public var decisions: [DecisionOutcomes] {
+    desk.model.decisions.map {
+      DecisionOutcomes(decision: $0, outcomes: desk.model.outcomes(of: $0) ?? [])
+    }
+  }
+
+  private func named(_ reply: Reply, _ line: String) -> Reply {
+    var reply = reply
+    (reply.question, reply.resolved) = (line, line)
+    return reply
+  }
+
+  // MARK: Deciding
+
+  /// Decides the notes and remembers what is open and what changed.
+  mutating func decide(_ changed: CaseNotes, first: [String] = []) throws -> Reply {
+    let before = notes.isEmpty ? [:] : try outcomes(of: notes)
+    let reply = try desk.decide(changed, reading(changed.text), first: first)
+    notes = changed
+    pending = reply.case?.ask.first
+    topic = reply.case?.topic(after: before) ?? topic
+    supposed = nil
+    return reply
+  }
+
+  func reading(_ text: String) -> FactReading { desk.reading(text, today: today) }
+
+  private func outcomes(of notes: CaseNotes) throws -> [String: String] {
+    let report = try desk.decide(notes, reading(notes.text)).case
+    return report?.outcomes ?? [:]
+  }
+
+  // MARK: Facts
+
+  /// A line that states facts of a patient, by itself or as a correction of what was said.
+  private mutating func told(_ line: String) throws -> Reply? {
+    let parts = LineParts(line, cues: desk.cues)
+    let own = reading(parts.statements)
+    let asksForDecision = desk.cues.holds(.decision, TurnWords(parts.questions).words[...])
+    if notes.isEmpty {
+      guard parts.describePatient(asksForDecision ? reading(line) : own) else { return nil }
+      return try decide(notes.applying(.said(line)), first: evidence(parts, asksForDecision))
+    }
+    if parts.statements.isEmpty {
+      return asksForDecision ? try decide(notes) : nil
+    }
+    let joined = notes.applying(.said(parts.statements))
+    guard !own.facts.isEmpty || !own.conflicts.isEmpty || changes(joined) else { return nil }
+    let restated = Set(own.facts.map(\.id))
+    let settled = settling(joined.dropping(restated), own, line)
+    return try decide(settled, first: evidence(parts, asksForDecision))
+  }
+
+  /// The notes with each contradiction settled that the last line settles: it opens as a correction, or
+  /// speaks of what contradicted itself before.
+  private func settling(_ joined: CaseNotes, _ own: FactReading, _ line: String) -> CaseNotes {
+    let open = reading(notes.text).conflicts.map(\.id)
+    let corrects = desk.cues.length(of: .correction, at: TurnWords(line).words[...]) > 0
+    return reading(joined.text).conflicts.reduce(joined) { notes, conflict in
+      guard corrects || open.contains(conflict.id),
+        let last = own.facts.last(where: { $0.id == conflict.id })
+      else { return notes }
+      let fact = StatedFact(id: last.id, value: StatedValue(last.value))
+      guard let site = conflict.site else { return notes.applying(.stated(fact)) }
+      return notes.applying(.statedOfSite(fact, site: site))
+    }
+  }
+
+  /// Whether the words of a turn change what is read out of all of them.
+  private func changes(_ joined: CaseNotes) -> Bool {
+    let (old, new) = (reading(notes.text), reading(joined.text))
+    return old.known != new.known || old.conflicts.count != new.conflicts.count
+      || old.mentioned.count != new.mentioned.count
+  }
+
+  /// The claims that answer a question that stands beside facts.
+  private func evidence(_ parts: LineParts, _ asksForDecision: Bool) -> [String] {
+    guard !parts.questions.isEmpty, !asksForDecision else { return [] }
+    let reply = desk.assistant.answer(parts.questions, limit: 2)
+    return reply.status == .answered ? reply.statements.map(\.claim) : []
+  }
+}
+
+extension FactReading {
+  /// The values by fact and site.
+  fileprivate var known: [String: SlotValue] {
+    Dictionary(facts.map { ("\($0.site ?? "")/\($0.id)", $0.value) }) { $1 }
+  }
+}
+
+extension CaseReport {
+  /// The outcomes by decision, those of sites behind the label.
+  var outcomes: [String: String] {
+    let own = decisions.map { ($0.id, $0.outcome) }
+    let others = sites.flatMap { site in
+      site.decisions.map { ("\(site.label)/\($0.id)", $0.outcome) }
+    }
+    return Dictionary(own + others) { $1 }
+  }
+
+  /// The decision that a turn was about: of those that changed the one that rests on most facts.
+  fileprivate func topic(after before: [String: String]) -> String? {
+    let made = decisions + sites.flatMap(\.decisions)
+    let changed =
+      decisions.filter { before[$0.id] != $0.outcome }
+      + sites.flatMap { site in
+        site.decisions.filter { before["\(site.label)/\($0.id)"] != $0.outcome }
+      }
+    let told = (before.isEmpty ? made : changed).filter {
+      $0.outcome != DecisionReport.undetermined && $0.outcome != DecisionReport.notApplicable
+    }
+    return told.max { $0.usedFacts.count < $1.usedFacts.count }?.id
+  }
+}
+
+/// A line cut into what it states and what it asks.
+struct LineParts {
+  /// The sentences that state something.
+  var statements = ""
+  /// The sentences that ask something.
+  var questions = ""
+  /// How many sentences state something.
+  var statementCount = 0
+
+  init(_ line: String, cues: TurnCues) {
+    let bytes = Array(line.utf8)
+    for range in SentenceSplitter().split(line) {
+      let sentence = String(decoding: bytes[range], as: UTF8.self)
+      let words = cues.withoutOpening(TurnWords(sentence).words[...])
+      if sentence.hasSuffix("?") || cues.length(of: .question, at: words) > 0 {
+        questions += questions.isEmpty ? sentence : " \(sentence)"
+      } else {
+        statements += statements.isEmpty ? sentence : " \(sentence)"
+        statementCount += 1
+      }
+    }
+  }
+
+  /// Whether the line tells of a patient, and is not a search in key words: it has several sentences
+  /// or a full one, an age or a sex, a list of findings, or many facts.
+  func describePatient(_ reading: FactReading) -> Bool {
+    let found = reading.facts.count + reading.conflicts.count
+    if found == 0 { return false }
+    let commas = statements.count { ",;".contains($0) }
+    return !reading.context.isEmpty || statementCount > 1 || statements.hasSuffix(".")
+      || (found > 1 && commas > 1) || found > 3
+  }
+}

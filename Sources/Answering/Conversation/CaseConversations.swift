@@ -1,0 +1,33 @@
+/// The cases of several conversations by name, the longest unused ones forgotten.
+public struct CaseConversations: Sendable {
+  /// The most conversations that are kept at once.
+  public static let limit = 1000
+
+  private let assistant: Assistant
+  private var fresh: CaseConversation?
+  private var known: [String: CaseConversation] = [:]
+  private var order: [String] = []
+
+  /// Prepares nothing until a line comes.
+  public init(_ assistant: Assistant) {
+    self.assistant = assistant
+  }
+
+  /// Answers a line of a conversation that is about its case.
+  ///
+  /// - Returns: nil for a line that is not about a case.
+  /// - Throws: As `CaseConversation`.
+  public mutating func reply(to line: String, in name: String) throws -> Reply? {
+    let start = try fresh ?? CaseConversation(assistant)
+    fresh = start
+    var conversation = known[name] ?? start
+    let reply = try conversation.reply(to: line)
+    if reply != nil { keep(conversation, name) }
+    return reply
+  }
+
+  private mutating func keep(_ conversation: CaseConversation, _ name: String) {
+    if known.updateValue(conversation, forKey: name) == nil { order.append(name) }
+    if order.count > Self.limit { known[order.removeFirst()] = nil }
+  }
+}
