@@ -232,10 +232,14 @@ struct Anaphora {
   /// Whether the turn itself named, in a clause before, what the word stands for.
   private func hasAntecedent(_ turn: Utterance, _ index: Int, _ kind: Kind) -> Bool {
     let wantsPlural: Bool?
+    // "Do trees lose their leaves": the subject's own.
+    var isOwn = false
     switch kind {
     case .singular: wantsPlural = false
     case .plural: wantsPlural = true
-    case .possessive(let isPlural): wantsPlural = isPlural
+    case .possessive(let isPlural):
+      wantsPlural = isPlural
+      isOwn = true
     case .person, .place: wantsPlural = nil
     case .standIn, .demonstrative, .doing: return false
     }
@@ -248,7 +252,7 @@ struct Anaphora {
       if let wantsPlural, turn.isPlural(turn.words[phrase.head]) != wantsPlural { return false }
       return turn.words[(phrase.head + 1)...index].contains {
         $0.isAfterBreak || $0.part == .conjunction || $0.lower == "than"
-          || isSubject && $0.part == .verb
+          || (isSubject || isOwn) && $0.part == .verb
       }
     }
   }

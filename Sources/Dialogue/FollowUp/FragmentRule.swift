@@ -65,6 +65,8 @@ struct FragmentRule {
   private func namesEnough(_ turn: Utterance, _ heavy: [NounPhrase]) -> Bool {
     let named = turn.words.filter { $0.part == .noun || $0.part == .properNoun }
     let telling = named.filter { !turn.isLight($0) }
+    // Words that the subject does not know open another one.
+    if telling.count > 1, turn.terms.isEmpty, context.isInSubject { return true }
     return telling.count > 2 || !telling.isEmpty && named.count > 2 || heavy.count > 1
   }
 

@@ -20,6 +20,7 @@ struct PromptSession: Sendable {
   static let limit = 4
 
   let assistant: Assistant
+  private let place: ReplyRenderer.Place
   var renderer: ReplyRenderer
   /// The case, whatever was asked in between.
   var patient: CaseConversation?
@@ -39,6 +40,7 @@ struct PromptSession: Sendable {
   /// Starts a conversation that is shown in a style at a place.
   init(assistant: Assistant, style: OutputStyle, place: ReplyRenderer.Place) {
     self.assistant = assistant
+    self.place = place
     renderer = ReplyRenderer(style: style, place: place)
   }
 
@@ -90,6 +92,8 @@ struct PromptSession: Sendable {
 
   private mutating func ask(_ question: String) -> Turn {
     var conversation = self.conversation ?? Conversation(assistant, assistant.followUps)
+    // The lines of a pipe are questions of their own.
+    if place == .stream { conversation.apply(.cleared) }
     let understood = conversation.understand(question)
     var limit = Self.limit
     var reply = conversation.answer(understood, limit: limit)
