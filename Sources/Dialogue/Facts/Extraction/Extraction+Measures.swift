@@ -156,7 +156,9 @@ extension Extraction {
       if piece.atoms.contains(where: language.breaks.contains) { distance += 6 }
     }
     if let kind,
-      quantities.slice(in: between, by: { $0.pieces.lowerBound }).contains(where: { $0.kind == kind })
+      quantities.slice(in: between, by: { $0.pieces.lowerBound }).contains(where: {
+        $0.kind == kind
+      })
     {
       distance += 8
     }

@@ -84,7 +84,9 @@ extension Extraction {
     }
     for statements in resolution.conflicts where !fact.isContext {
       let facts = statements.map { made($0, polarity: .affirmed) }
-      reading.conflicts.append(FactConflict(id: fact.id, statements: facts, site: facts.first?.site))
+      reading.conflicts.append(
+        FactConflict(id: fact.id, statements: facts, site: facts.first?.site)
+      )
     }
   }
 

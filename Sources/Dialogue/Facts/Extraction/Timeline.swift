@@ -72,7 +72,10 @@ struct Timeline {
       var assertion = extraction.engine.assertion(of: quantity.pieces)
       if assertion.polarity == .negated { assertion.polarity = .affirmed }
       let pieces =
-        min(quantity.pieces.lowerBound, mention.pieces.lowerBound)..<max(
+        min(
+          quantity.pieces.lowerBound,
+          mention.pieces.lowerBound
+        )..<max(
           quantity.pieces.upperBound,
           mention.pieces.upperBound
         )
@@ -97,7 +100,8 @@ struct Timeline {
     else { return own }
     let next = extraction.quantities[number + 1]
     let between = next.pieces.lowerBound - quantity.pieces.upperBound
-    guard next.kind == .time, next.pieces.lowerBound < sentence.upperBound, (2...6).contains(between),
+    guard next.kind == .time, next.pieces.lowerBound < sentence.upperBound,
+      (2...6).contains(between),
       extraction.text.pieces[quantity.pieces.upperBound..<next.pieces.lowerBound].contains(where: {
         extraction.language.assertion.connectives.contains($0.text)
       })
@@ -127,7 +131,8 @@ struct Timeline {
       let between = mention.pieces.upperBound..<chosen[0].pieces.lowerBound
       let words = extraction.text.pieces[between].map(\.text)
       let joints = extraction.language.assertion.connectives
-      guard between.count < 4, words.contains(where: { joints.contains($0) || $0 == "/" || $0 == "+" })
+      guard between.count < 4,
+        words.contains(where: { joints.contains($0) || $0 == "/" || $0 == "+" })
       else { continue }
       chosen.insert(mention, at: 0)
     }
@@ -152,7 +157,8 @@ struct Timeline {
           .fromToday(NumberInterval(Double($0.number - today.number)))
         }
       }
-      return (date.year != nil
+      return
+        (date.year != nil
         ? CalendarDay(year: date.year ?? 0, month: date.month, day: date.day)
         : CalendarDay(year: 2001, month: date.month, day: date.day)
           ?? CalendarDay(year: 2004, month: date.month, day: date.day)).map { .day($0.number) }
@@ -187,7 +193,8 @@ struct Timeline {
     if assertion.polarity == .negated || assertion.polarity == .planned {
       assertion.polarity = .affirmed
     }
-    let pieces = quantity.pieces.lowerBound..<max(anchor.pieces.upperBound, quantity.pieces.upperBound)
+    let pieces =
+      quantity.pieces.lowerBound..<max(anchor.pieces.upperBound, quantity.pieces.upperBound)
     func add(from: Int, to: Int?) {
       spans.append(
         Span(from: from, to: to, days: quantity.canonical, pieces: pieces, assertion: assertion)

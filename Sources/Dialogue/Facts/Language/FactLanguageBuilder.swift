@@ -111,7 +111,9 @@ struct FactLanguageBuilder {
     case "historical": effect = .historical
     case "nothing": effect = .none
     case let name:
-      guard let polarity = Polarity(rawValue: name) else { throw failure(entry, name, .value(name)) }
+      guard let polarity = Polarity(rawValue: name) else {
+        throw failure(entry, name, .value(name))
+      }
       effect = .polarity(polarity)
     }
     let direction = entry.value("towards") ?? "forward"

@@ -61,12 +61,14 @@ struct PieceScanner {
       switch sort {
       case .letter, .mark: .word
       case .digit: source.bytes[range.lowerBound].isDigit ? .number : .word
-      case .apostrophe: range.count > 3 || source.byte(range.upperBound - 1) ?? 0 < 0x80 ? .word : .sign
+      case .apostrophe:
+        range.count > 3 || source.byte(range.upperBound - 1) ?? 0 < 0x80 ? .word : .sign
       default: .sign
       }
     if sort == .dash { text = "-" }
     if sort == .apostrophe || text.contains("\u{2019}") {
-      text = "'" + text.unicodeScalars.filter { $0.properties.isAlphabetic }.map(String.init).joined()
+      text =
+        "'" + text.unicodeScalars.filter { $0.properties.isAlphabetic }.map(String.init).joined()
     }
     if state.endsSentence(before: text, last: pieces.last, shortLine: Self.shortLine) {
       state.sentence += 1
