@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "curbside",
       dependencies: [
-        "Answering", "CReadline", "DMN", "Evidence", "Retrieval", "TextAnalysis",
+        "Answering", "CReadline", "DMN", "Dialogue", "Evidence", "Retrieval", "TextAnalysis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -95,7 +95,8 @@ struct CompiledPack: Sendable {
     claimIndex = try IndexReader(bytes, at: at(.claimIndex), fingerprint: fingerprint)
     askedIndex = try IndexReader(bytes, at: at(.askedIndex), fingerprint: fingerprint)
     claimCount = try bytes.count(at(.claims))
-    guard claimIndex.documentCount == claimCount else { throw .damaged }
+    // Scores are kept by claim number, so a count that rotted must not become an array of its size.
+    guard claimCount == claimIndex.documentCount else { throw .damaged }
   }
 
   /// The files and folders that the pack was made from.
@@ -268,7 +269,7 @@ struct CompiledPack: Sendable {
     return found
   }
 
-  private func count(_ part: PackCompiler.Part) throws(IndexError) -> Int {
+  func count(_ part: PackCompiler.Part) throws(IndexError) -> Int {
     try bytes.count(offsets[part.rawValue])
   }
 

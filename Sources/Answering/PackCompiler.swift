@@ -12,11 +12,11 @@ struct PackCompiler {
   enum Part: Int, CaseIterable {
     case inventory, parameters, stopWords, synonyms, everyday, neighbours, cues, spelling, protocols
     case sections, passages, claims, references, glossary, claimIndex, askedIndex, askedClaims
-    case suggestions, asked, decisions, wordings, claimNumbers
+    case suggestions, asked, decisions, wordings, followUpCues, claimNumbers
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
-  static let version: UInt32 = 6
+  static let version: UInt32 = 7
   /// Bytes before the offsets of the parts: magic, version, part count, checksum, digest.
   static let headerSize = 8 + 4 + 4 + 8 + 32
 
@@ -222,6 +222,10 @@ struct PackCompiler {
     }
     writeClaims()
     writeDecisions()
+    writeRecords(.followUpCues, corpus.lexicon.followUpCues) { list, writer in
+      writer.append(list.kind)
+      writer.append(list.phrases)
+    }
     writeWordings()
   }
 

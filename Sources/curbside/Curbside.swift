@@ -15,7 +15,10 @@ struct Curbside: ParsableCommand {
       input, 66 no such input, 74 input/output error.
       Educational; not a substitute for clinical judgment.
       """,
-    subcommands: [Ask.self, Case.self, Decide.self, Tck.self, Check.self, Verify.self]
+    subcommands: [
+      Ask.self, Resolve.self, Replay.self, Case.self, Extract.self, Decide.self, Tck.self,
+      Check.self, Verify.self,
+    ]
   )
 
   /// The version of the program, not of a corpus.

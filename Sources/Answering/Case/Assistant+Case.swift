@@ -36,6 +36,7 @@ extension Assistant {
   ///   - report: What was decided.
   ///   - claims: The claims by id.
   ///   - first: Claims that stand before those on which the decisions rest.
+  /// - Returns: The reply, without a question.
   /// - Throws: `IndexError` when the pack cannot be read.
   func reply(
     _ report: CaseReport,

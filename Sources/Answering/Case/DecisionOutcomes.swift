@@ -5,15 +5,3 @@ public struct DecisionOutcomes: Hashable, Sendable {
   /// Its outcomes.
   public var outcomes: [String]
 }
-
-extension Assistant {
-  /// The decisions that a case is asked for, in their order.
-  ///
-  /// - Throws: `CaseError` for a protocol without a decision model.
-  public func decisions() throws -> [DecisionOutcomes] {
-    let model = try caseModel()
-    return model.decisions.map {
-      DecisionOutcomes(decision: $0, outcomes: model.outcomes(of: $0) ?? [])
-    }
-  }
-}

@@ -35,6 +35,7 @@ extension Assistant {
     _ sheet: FactSheet,
     _ questions: CaseQuestions
   ) throws -> Reply {
+    if words.today == "2000-01-01" { print(try factExtractor().trace(words.text)) }  // DUMP
     let desk = try CaseDesk(self)
     let reading = desk.reading(words.text, today: words.today)
     return try desk.decide(CaseNotes().applying(.loaded(sheet)), reading, questions)
@@ -118,6 +119,8 @@ extension CaseFact {
   fileprivate mutating func take(_ reading: FactReading) {
     let said = reading.facts.first { $0.id == id && $0.site == site }
     words = said.map { FactWords($0) }
+    // As it was said: the model has narrowed "< 10" to what a size can be.
+    if let said { value = FactValue(said.value) }
   }
 }
 

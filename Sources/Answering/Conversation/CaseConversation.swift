@@ -48,6 +48,43 @@ public struct CaseConversation: Sendable {
     return try told(line).map { named($0, line) }
   }
 
+  /// Takes what was stated by itself and decides the case.
+  ///
+  /// - Returns: The reply about the whole case.
+  /// - Throws: `CaseError` when a fact cannot be; the case is then as it was.
+  public mutating func take(_ events: [CaseEvent]) throws -> Reply {
+    try decide(events.reduce(notes) { $0.applying($1) })
+  }
+
+  /// The case as it stands, with what is asked of it.
+  ///
+  /// - Throws: `CaseError` for a decision or an outcome that there is not.
+  public func decided(_ questions: CaseQuestions = CaseQuestions()) throws -> Reply {
+    try desk.decide(notes, reading(notes.text), questions)
+  }
+
+  /// Answers a question that is asked beside a case, whatever it is about.
+  ///
+  /// - Returns: A reply with the case; the statements that answer the question come first.
+  /// - Throws: As `reply(to:)`.
+  public mutating func answer(_ question: String) throws -> Reply {
+    if let reply = try reply(to: question) { return reply }
+    let evidence = desk.assistant.answer(question, limit: 3)
+    let first = evidence.status == .answered ? evidence.statements.map(\.claim) : []
+    var reply = try desk.decide(notes, reading(notes.text), first: first)
+    (reply.question, reply.resolved) = (question, question)
+    reply.corrections = evidence.corrections
+    reply.refusal = evidence.refusal
+    return reply
+  }
+
+  /// The decisions of the protocol with their outcomes.
+  public var decisions: [DecisionOutcomes] {
+    desk.model.decisions.map {
+      DecisionOutcomes(decision: $0, outcomes: desk.model.outcomes(of: $0) ?? [])
+    }
+  }
+
   private func named(_ reply: Reply, _ line: String) -> Reply {
     var reply = reply
     (reply.question, reply.resolved) = (line, line)
@@ -82,11 +119,7 @@ public struct CaseConversation: Sendable {
     let own = reading(parts.statements)
     let asksForDecision = desk.cues.holds(.decision, TurnWords(parts.questions).words[...])
     if notes.isEmpty {
-      let asked = asksForDecision ? reading(line) : own
-      let isCase =
-        asked.facts.count + asked.conflicts.count > 1
-        || (!asked.facts.isEmpty && !asked.context.isEmpty)
-      guard isCase else { return nil }
+      guard parts.describePatient(asksForDecision ? reading(line) : own) else { return nil }
       return try decide(notes.applying(.said(line)), first: evidence(parts, asksForDecision))
     }
     if parts.statements.isEmpty {
@@ -95,7 +128,23 @@ public struct CaseConversation: Sendable {
     let joined = notes.applying(.said(parts.statements))
     guard !own.facts.isEmpty || !own.conflicts.isEmpty || changes(joined) else { return nil }
     let restated = Set(own.facts.map(\.id))
-    return try decide(joined.dropping(restated), first: evidence(parts, asksForDecision))
+    let settled = settling(joined.dropping(restated), own, line)
+    return try decide(settled, first: evidence(parts, asksForDecision))
+  }
+
+  /// The notes with each contradiction settled that the last line settles: it opens as a correction, or
+  /// speaks of what contradicted itself before.
+  private func settling(_ joined: CaseNotes, _ own: FactReading, _ line: String) -> CaseNotes {
+    let open = reading(notes.text).conflicts.map(\.id)
+    let corrects = desk.cues.length(of: .correction, at: TurnWords(line).words[...]) > 0
+    return reading(joined.text).conflicts.reduce(joined) { notes, conflict in
+      guard corrects || open.contains(conflict.id),
+        let last = own.facts.last(where: { $0.id == conflict.id })
+      else { return notes }
+      let fact = StatedFact(id: last.id, value: StatedValue(last.value))
+      guard let site = conflict.site else { return notes.applying(.stated(fact)) }
+      return notes.applying(.statedOfSite(fact, site: site))
+    }
   }
 
   /// Whether the words of a turn change what is read out of all of them.
@@ -151,6 +200,8 @@ struct LineParts {
   var statements = ""
   /// The sentences that ask something.
   var questions = ""
+  /// How many sentences state something.
+  var statementCount = 0
 
   init(_ line: String, cues: TurnCues) {
     let bytes = Array(line.utf8)
@@ -161,7 +212,18 @@ struct LineParts {
         questions += questions.isEmpty ? sentence : " \(sentence)"
       } else {
         statements += statements.isEmpty ? sentence : " \(sentence)"
+        statementCount += 1
       }
     }
+  }
+
+  /// Whether the line tells of a patient, and is not a search in key words: it has several sentences
+  /// or a full one, an age or a sex, a list of findings, or many facts.
+  func describePatient(_ reading: FactReading) -> Bool {
+    let found = reading.facts.count + reading.conflicts.count
+    if found == 0 { return false }
+    let commas = statements.count { ",;".contains($0) }
+    return !reading.context.isEmpty || statementCount > 1 || statements.hasSuffix(".")
+      || (found > 1 && commas > 1) || found > 3
   }
 }

@@ -38,7 +38,8 @@ struct CaseDesk: Sendable {
     try model.check(questions)
     let patient = try PatientCase(sheet, model: model)
     var report = CaseDecider(model: model, claims: claims).report(patient, questions)
-    report.take(reading, except: Set(notes.sheet.facts.map(\.id)))
+    report.take(reading, except: notes.stated)
+    report.answering = first
     report.ask.removeAll { notes.skipped.contains($0.fact) }
     return try assistant.reply(report, claims, first: first)
   }

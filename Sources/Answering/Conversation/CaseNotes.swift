@@ -33,7 +33,7 @@ public struct CaseNotes: Hashable, Sendable {
   public func applying(_ event: CaseEvent) -> CaseNotes {
     var notes = self
     switch event {
-    case .said(let words): notes.text += text.isEmpty ? words : "\n\(words)"
+    case .said(let words): notes.text += text.isEmpty ? words : "\n\n\(words)"
     case .stated(let fact):
       notes.sheet.facts.removeAll { $0.id == fact.id }
       notes.sheet.facts.append(fact)
@@ -52,6 +52,9 @@ public struct CaseNotes: Hashable, Sendable {
     }
     return notes
   }
+
+  /// The facts that were stated by themselves, of the patient or of a site.
+  var stated: Set<String> { Set((sheet.facts + sheet.sites.flatMap(\.facts)).map(\.id)) }
 
   /// The notes without facts that were stated by themselves.
   func dropping(_ facts: Set<String>) -> CaseNotes {

@@ -4,7 +4,7 @@ internal import Evidence
 struct TurnCues: Sendable {
   /// What a line can want.
   enum Kind: String, CaseIterable, Sendable {
-    case opening, question, why, whyNot, whatIf, change, open, whyAsk, keep, decision
+    case opening, correction, question, why, whyNot, whatIf, change, open, whyAsk, keep, decision
     case yes, no, unknown
   }
 

@@ -8,7 +8,7 @@
 /// A text is cut into pieces; quantities are read; phrases of the protocol are looked for; cues say what
 /// is denied, planned or another person's; and the kind of each fact says how its value follows.
 public struct FactExtractor: Sendable {
-  private let language: FactLanguage
+  let language: FactLanguage
 
   /// Takes the words by which facts are found.
   public init(_ language: FactLanguage) {
@@ -43,7 +43,7 @@ public struct FactExtractor: Sendable {
 
   /// How a text stands to the first mention of a concept; nil where it does not mention it.
   public func assertion(of concept: String, in text: String) -> Assertion? {
-    let extraction = Extraction(text, language: language, today: nil)
+    let extraction = Extraction(text, language: language, today: nil, style: .prose)
     return extraction.assertion(of: concept)
   }
 }

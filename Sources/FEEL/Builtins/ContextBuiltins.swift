@@ -1,5 +1,5 @@
 extension Builtin {
-  /// The context functions (DMN 1.5, 10.3.4.9).
+  /// The context functions (DMN 1.5, 10.3.4.10).
   static let context: [Builtin] = [
     .row("get value", [Parameter("m", .context([])), Parameter("key", .string)]) {
       call,

@@ -1,5 +1,5 @@
 extension Builtin {
-  /// The list functions (DMN 1.5, 10.3.4.4), with `sort` (10.3.4.7) and `list replace`.
+  /// The list functions (DMN 1.5, 10.3.4.4), with `sort` (10.3.4.9) and `list replace`.
   static let list: [Builtin] =
     listReading + listEditing + listCombining + listAggregation + listOrdering
 

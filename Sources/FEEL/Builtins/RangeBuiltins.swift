@@ -1,5 +1,5 @@
 extension Builtin {
-  /// The range functions (DMN 1.5, 10.3.4.10) and the conversion `range` (10.3.4.1).
+  /// The range functions (DMN 1.5, 10.3.4.7) and the conversion `range` (10.3.4.1).
   ///
   /// Where a point stands for a range it is the range of that one value. The standard gives
   /// `before(point, range)` and `before(range, point)` the same names, so that names alone

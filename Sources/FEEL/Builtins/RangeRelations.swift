@@ -1,6 +1,6 @@
 /// Two ranges and how their ends stand to each other.
 ///
-/// The relations are those of DMN 1.5, 10.3.4.10 (table 78), which follow the Clinical Quality Language
+/// The relations are those of DMN 1.5, 10.3.4.7 (table 78), which follow the Clinical Quality Language
 /// and Allen's interval algebra. A range without an end goes on forever on that side, and two that both
 /// do so have that end in common.
 struct RangePair {

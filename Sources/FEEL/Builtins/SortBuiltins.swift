@@ -1,5 +1,5 @@
 extension Builtin {
-  /// Functions that ask a function about the elements of a list: `sort` (DMN 1.5, 10.3.4.7) and
+  /// Functions that ask a function about the elements of a list: `sort` (DMN 1.5, 10.3.4.9) and
   /// `list replace` with a match function (10.3.4.4).
   static let listOrdering: [Builtin] = [
     .row("sort", [.listOfAny, Parameter("precedes", .decisionOnTwo)]) {

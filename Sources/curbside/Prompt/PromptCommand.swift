@@ -10,14 +10,15 @@ enum PromptCommand: Equatable {
   case topics
   case disagreements
   case new
+  /// What is carried, or the word that shall not be any longer.
+  case context(drop: String?)
+  case export(String)
   /// The case, or the file that holds one.
   case showCase(String)
   case set(String)
   case why(String)
   case whyNot(String)
   case change(String)
-  /// A question that is a command while there is a case.
-  case plainWhy(String, command: String)
   case thanks
   case quit
   /// A command that does not exist, or one whose argument is none.
@@ -25,8 +26,8 @@ enum PromptCommand: Equatable {
 
   /// The commands as they are typed.
   static let names = [
-    ".case", ".change", ".define", ".disagreements", ".explain", ".help", ".more", ".new", ".quit",
-    ".set", ".source", ".topics", ".why", ".whynot",
+    ".case", ".change", ".context", ".define", ".disagreements", ".explain", ".export", ".help",
+    ".more", ".new", ".quit", ".set", ".source", ".topics", ".why", ".whynot",
   ]
 
   /// Reads a line: a dot and a letter begin a command, some plain words stand for one, and all else
@@ -56,6 +57,9 @@ enum PromptCommand: Equatable {
     case ".topics": .topics
     case ".disagreements": .disagreements
     case ".new": .new
+    case ".context": context(argument)
+    case ".export":
+      argument.isEmpty ? .unknown(name, near: [".export FILE"]) : .export(argument)
     case ".case": .showCase(argument)
     case ".set":
       argument.isEmpty ? .unknown(name, near: [".set FACT=VALUE"]) : .set(argument)
@@ -67,6 +71,15 @@ enum PromptCommand: Equatable {
     case ".quit", ".exit": .quit
     default: .unknown(name, near: near(name))
     }
+  }
+
+  private static func context(_ argument: String) -> PromptCommand {
+    if argument.isEmpty { return .context(drop: nil) }
+    let parts = argument.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2, parts[0] == "drop" else {
+      return .unknown(".context \(argument)", near: [".context drop WORD"])
+    }
+    return .context(drop: parts[1])
   }
 
   private static func source(_ argument: String) -> PromptCommand {
@@ -86,13 +99,7 @@ enum PromptCommand: Equatable {
       let rest = words.dropLast().joined(separator: " ")
       if ["source", "show source", "show the source of"].contains(rest) { return .source(number) }
     }
-    let text = words.joined(separator: " ")
-    if text == "why" { return .plainWhy(parts.joined(separator: " "), command: ".why") }
-    if words.count > 2, words[0] == "why", words[1] == "not" {
-      let outcome = words.dropFirst(2).joined(separator: " ")
-      return .plainWhy(parts.joined(separator: " "), command: ".whynot \(outcome)")
-    }
-    switch text {
+    switch words.joined(separator: " ") {
     case "more", "show more": return .more
     case "source", "show source", "show the source", "show me the source": return .source(nil)
     case "thanks", "thank you", "thx": return .thanks

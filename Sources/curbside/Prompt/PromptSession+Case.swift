@@ -4,32 +4,31 @@ internal import Evidence
 extension PromptSession {
   /// The case as it stands, or that of a file.
   mutating func showCase(_ path: String) -> Turn {
-    if path.isEmpty, patient.isEmpty {
-      return Turn(text: note("There is no case yet; type .set carePhase=restaging, or .case FILE."))
+    if path.isEmpty {
+      return hasCase ? decided { try $0.decided() } : Turn(text: noCase)
     }
-    var changed = patient
     do throws(CommandError) {
-      if !path.isEmpty { try changed.load(path) }
+      let sheet = try FactSheet(file: path)
+      return decided(.loaded(sheet)) { try $0.take([.loaded(sheet)]) }
     } catch {
       return Turn(text: note(error.description), holdsFacts: true)
     }
-    return decide(changed, CaseQuestions())
   }
 
-  /// States facts: `id=value`, several with blanks between them.
+  /// States facts: `id=value`, several with blanks between them; `?` takes one back.
   mutating func set(_ argument: String) -> Turn {
-    var changed = patient
+    var facts: [StatedFact] = []
     for setting in Self.settings(argument) {
       guard let sign = setting.firstIndex(of: "=") else {
-        return Turn(
-          text: note("A fact is stated as in .set lesionSizeMm=8; ? takes it back."),
-          holdsFacts: true
-        )
+        let hint = "A fact is stated as in .set lesionSizeMm=8; ? takes it back."
+        return Turn(text: note(hint), holdsFacts: true)
       }
       let value = String(setting[setting.index(after: sign)...]).trimmingBlanks
-      changed.state(String(setting[..<sign]).trimmingBlanks, value)
+      let id = String(setting[..<sign]).trimmingBlanks
+      let stated: StatedValue = value == "?" ? .unknown : StatedValue(plain: value)
+      facts.append(StatedFact(id: id, value: stated))
     }
-    return decide(changed, CaseQuestions())
+    return decided(.stated(facts)) { try $0.take(facts.map { .stated($0) }) }
   }
 
   /// Cuts before each word that holds a `=`, so that a value may have blanks.
@@ -47,14 +46,14 @@ extension PromptSession {
 
   /// Why: of one decision the proof, without a name the sentence of each.
   mutating func why(_ name: String) -> Turn {
-    guard !patient.isEmpty else { return Turn(text: noCase) }
+    guard hasCase else { return Turn(text: noCase) }
     var questions = CaseQuestions()
     if !name.isEmpty {
       guard let decision = decisionNames.decision(name) else { return Turn(text: unknown(name)) }
       questions.why = [decision]
-      return decide(patient, questions)
+      return decided { try $0.decided(questions) }
     }
-    return decide(patient, questions) { reply, report in
+    return decided(nil, { try $0.decided() }) { reply, report in
       (report.decisions + report.sites.flatMap(\.decisions)).filter { !$0.text.isEmpty }.map {
         LabelledLine(
           label: "Why",
@@ -79,31 +78,42 @@ extension PromptSession {
     _ name: String,
     _ ask: (inout CaseQuestions, [(decision: String, outcome: String)]) -> Void
   ) -> Turn {
-    guard !patient.isEmpty else { return Turn(text: noCase) }
+    guard hasCase else { return Turn(text: noCase) }
     let outcomes = decisionNames.outcomes(name)
     guard outcomes.count == 1 else {
+      if outcomes.isEmpty { return Turn(text: unknown(name)) }
       let named = outcomes.map { "\($0.decision)=\($0.outcome)" }
-      return Turn(
-        text: outcomes.isEmpty
-          ? unknown(name) : note("Which? \(named.joined(separator: ", ")).")
-      )
+      return Turn(text: note("Which? \(named.joined(separator: ", "))."))
     }
     var questions = CaseQuestions()
     ask(&questions, outcomes)
-    return decide(patient, questions)
+    return decided { try $0.decided(questions) }
   }
 
-  private mutating func decide(
-    _ changed: PromptCase,
-    _ questions: CaseQuestions,
+  /// What a bare line gets that is about the case; nil for a question on the evidence.
+  mutating func caseTurn(_ line: String) -> Turn? {
+    do {
+      var known = try caseConversation()
+      guard let reply = try known.reply(to: line) else { return nil }
+      adopt(known, after: .told(line))
+      return Turn(text: renderer.render(reply), reply: reply, holdsFacts: true)
+    } catch {
+      // A protocol without decisions has no cases, and what no rule can read is a question.
+      return nil
+    }
+  }
+
+  private mutating func decided(
+    _ event: SessionEvent? = nil,
+    _ decide: (inout CaseConversation) throws -> Reply,
     _ pieces: ((Reply, CaseReport) -> [LabelledLine])? = nil
   ) -> Turn {
     do {
-      let reply = try assistant.decide(changed.sheet, questions)
-      patient = changed
-      let text =
-        reply.case.flatMap { report in pieces.map { $0(reply, report) } }
-        .map { renderer.render($0, of: reply) } ?? renderer.render(reply)
+      var known = try caseConversation()
+      let reply = try decide(&known)
+      adopt(known, after: event)
+      let shown = reply.case.flatMap { report in pieces.map { $0(reply, report) } }
+      let text = shown.map { renderer.render($0, of: reply) } ?? renderer.render(reply)
       return Turn(text: text, reply: reply, holdsFacts: true)
     } catch let error as CaseError {
       let lines = error.problems.map { note($0.description) }
@@ -113,12 +123,31 @@ extension PromptSession {
     }
   }
 
+  private func caseConversation() throws -> CaseConversation {
+    if let patient { return patient }
+    return try CaseConversation(assistant, today: renderer.place == .prompt ? Today.iso : nil)
+  }
+
+  /// Goes on with a case, and remembers for `.export` what led to it.
+  private mutating func adopt(_ known: CaseConversation, after event: SessionEvent?) {
+    if patient == nil, let today = known.today { events.append(.dated(today)) }
+    patient = known
+    if let event { events.append(event) }
+  }
+
+  private var hasCase: Bool { patient?.notes.isEmpty == false }
+
   private var decisionNames: DecisionName {
-    DecisionName(decisions: (try? assistant.decisions()) ?? [])
+    DecisionName(decisions: (try? caseConversation().decisions) ?? [])
   }
 
   private var noCase: String {
-    note("There is no case yet; .set states a fact and .case FILE reads one.")
+    note(
+      """
+      There is no case yet. Describe the patient in a line, state a fact with .set, or read a file \
+      with .case FILE.
+      """
+    )
   }
 
   private func unknown(_ name: String) -> String {

@@ -8,7 +8,7 @@ struct CaseLines {
 
   /// In reading order.
   var lines: [LabelledLine] {
-    understood + plan + decided + sites + disputed + open + question
+    supposed + understood + conflicts + plan + decided + sites + disputed + open + question
   }
 
   // MARK: Facts
@@ -23,7 +23,52 @@ struct CaseLines {
     return [LabelledLine(label: "Understood", text: text, emphasis: .faint)]
   }
 
-  private static func words(_ fact: CaseFact) -> String { "\(fact.id) \(fact.value.words)" }
+  /// The fact, its value, and the words that gave it.
+  private static func words(_ fact: CaseFact) -> String {
+    "\(fact.id) \(fact.value.words)" + (fact.words.map { " “\($0.text)”" } ?? "")
+  }
+
+  // MARK: What if
+
+  /// Of a supposed case what would change, with the outcome of the stored one before it.
+  private var supposed: [LabelledLine] {
+    guard report.isHypothetical else { return [] }
+    let after: [(place: String, decision: DecisionReport)] =
+      report.decisions.map { ("", $0) }
+      + report.sites.flatMap { site in site.decisions.map { ("\(site.label)/", $0) } }
+    let changes = after.compactMap { place, decision -> LabelledLine? in
+      let before = report.before[place + decision.id] ?? DecisionReport.undetermined
+      if before == decision.outcome { return nil }
+      let subject = place.split(separator: "/").map { "\($0), " }.joined()
+      let words = "\(PlainName.of(before)) → \(PlainName.of(decision.outcome))"
+      return LabelledLine(
+        label: "Would change",
+        text: "\(subject)\(PlainName.of(decision.id)): \(words)",
+        emphasis: .strong
+      )
+    }
+    let none = LabelledLine(label: "Would change", text: "nothing", emphasis: .strong)
+    let note = LabelledLine(
+      label: "Would change",
+      text: "A supposition: the case stays as it was, unless you say “keep it”.",
+      emphasis: .faint
+    )
+    return (changes.isEmpty ? [none] : changes) + [note]
+  }
+
+  /// What contradicts itself and has to be said again.
+  private var conflicts: [LabelledLine] {
+    report.conflicts.map { conflict in
+      let values = conflict.values.map(\.words).joined(separator: " or ")
+      let place = conflict.site.map { "\($0), " } ?? ""
+      return LabelledLine(
+        label: "Conflict",
+        text:
+          "\(place)\(conflict.id): \(values)? Say which, as in “no, \(conflict.values.last?.words ?? "")”.",
+        emphasis: .strong
+      )
+    }
+  }
 
   // MARK: Plan
 

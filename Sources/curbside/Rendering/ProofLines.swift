@@ -46,9 +46,23 @@ struct ProofLines {
     let demand = holds ? "" : ", must be \(Self.test(condition.test))"
     let standing = Self.words[condition.standing]?.condition ?? ""
     let text = "\(standing): \(name) \(state)\(demand)"
-    let because = condition.because.flatMap(\.rules)
-    return [LabelledLine(label: label, text: text, depth: depth)]
-      + because.flatMap { rule($0, label: label, depth: depth + 1) }
+    let line = LabelledLine(label: label, text: text, depth: depth)
+    if condition.standing == "unknown" { return [line] + missing(condition, label, depth + 1) }
+    let because = condition.because.flatMap(\.rules).filter { $0.standing == "holds" }
+    return [line] + because.flatMap { rule($0, label: label, depth: depth + 1) }
+  }
+
+  /// The facts that leave a decision open, instead of all its rules.
+  private func missing(
+    _ condition: ProofReport.Condition,
+    _ label: String,
+    _ depth: Int
+  ) -> [LabelledLine] {
+    var names: [String] = []
+    for fact in condition.openFacts where !names.contains(fact) { names.append(fact) }
+    if names.isEmpty || condition.fact != nil { return [] }
+    let text = "depends on \(names.map(PlainName.of).joined(separator: ", "))"
+    return [LabelledLine(label: label, text: text, emphasis: .faint, depth: depth)]
   }
 
   /// A test in the words of a person: `"deep", null` is “deep or not stated”.
@@ -131,5 +145,15 @@ struct ProofLines {
 
   private func subject(_ decision: String, _ site: String?) -> String {
     PlainName.of(decision) + (site.map { " of \($0)" } ?? "")
+  }
+}
+
+extension ProofReport.Condition {
+  /// The facts that are not known and leave it open, also through decisions.
+  fileprivate var openFacts: [String] {
+    guard standing == "unknown" else { return [] }
+    if let fact { return [fact] }
+    return because.flatMap(\.rules).filter { $0.standing != "fails" }
+      .flatMap { $0.conditions.flatMap(\.openFacts) }
   }
 }

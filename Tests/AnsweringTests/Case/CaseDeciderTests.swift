@@ -71,23 +71,23 @@ import Testing
     (
       "bevacizumab: true\nweeksSinceChemotherapy: 4",
       "Wait until 6 weeks have passed since bevacizumab. Still to wait: 2 weeks.",
-      "Wait 2 weeks more: 6 after bevacizumab."
+      "Wait 2 more weeks: 6 after bevacizumab."
     ),
     (
       "bevacizumab: true\nweeksSinceChemotherapy: 5.96",
       "Wait until 6 weeks have passed since bevacizumab. Still to wait: 0.1 weeks.",
-      "Wait 0.1 weeks more: 6 after bevacizumab."
+      "Wait 0.1 more weeks: 6 after bevacizumab."
     ),
     (
       "bevacizumab: false\nweeksSinceChemotherapy: 2",
       "Wait until 3 to 4 weeks have passed since the last cycle. Still to wait: 1 week.",
-      "Wait 1 week more: 3 to 4 after the last cycle."
+      "Wait 1 more week: 3 to 4 after the last cycle."
     ),
     (
       "weeksSinceChemotherapy: 1.5",
       "Wait: 3 weeks after chemotherapy without bevacizumab, 6 weeks after bevacizumab."
         + " Still to wait: 1.5 weeks, or 4.5 after bevacizumab.",
-      "Wait 1.5 weeks more: 3 after the last cycle; 4.5 weeks if it held bevacizumab: 6 after it."
+      "Wait 1.5 more weeks (3 after the last cycle), or 4.5 if bevacizumab was given (6 after it)."
     ),
     (
       "weeksSinceChemotherapy: \"< 3\"",
@@ -186,7 +186,7 @@ import Testing
         "Add MRI of the liver before calling this a complete response.",
         "Do not plan resections that leave 30% of the liver volume or less.",
         "Weigh the 2 other sites to resect: they count in the liver that is left.",
-        "Wait 2 weeks more: 6 after bevacizumab.",
+        "Wait 2 more weeks: 6 after bevacizumab.",
         "Discuss the patient in a multidisciplinary team.",
         "Find the site by the map of the baseline imaging.",
         "Use intraoperative ultrasound in the operation.",

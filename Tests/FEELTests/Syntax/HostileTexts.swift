@@ -90,12 +90,12 @@ struct HostileTexts {
     }
   }
 
-  /// Levels inside each other, thousands of them, perhaps closed again.
+  /// Levels inside each other, hundreds of them, perhaps closed again.
   mutating func nesting() -> String {
     let kinds = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
       Self.openings.randomElement(using: &generator) ?? ""
     }
-    let count = Int.random(in: 20...1_500, using: &generator)
+    let count = Int.random(in: 20...400, using: &generator)
     let close = [")", "]", "}", "> -> Any", ""].randomElement(using: &generator) ?? ""
     return String(repeating: kinds.joined(), count: count) + "1"
       + String(repeating: close, count: count)
@@ -105,6 +105,6 @@ struct HostileTexts {
   mutating func length() -> String {
     let link = Self.links.randomElement(using: &generator) ?? ""
     let start = Self.pieces.randomElement(using: &generator) ?? ""
-    return start + String(repeating: link, count: Int.random(in: 500...4_000, using: &generator))
+    return start + String(repeating: link, count: Int.random(in: 500...2_500, using: &generator))
   }
 }

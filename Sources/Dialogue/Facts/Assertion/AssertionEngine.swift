@@ -4,8 +4,17 @@
 /// ends at a terminator. Our own are the commas: a cue such as "no" goes past one only inside of a list
 /// that "or" closes, because in notes the next item is a new statement.
 struct AssertionEngine {
+  /// How commas are used.
+  enum Style {
+    /// A comma begins a new statement, unless a connective closes a list: "no MRI, resectable, fit".
+    case notes
+    /// Short members between commas are a list: "no murmurs, rubs, gallops".
+    case prose
+  }
+
   let text: ReadText
   let quantities: [Quantity]
+  let style: Style
   let connectives: Set<String>
   private(set) var cues: [ScopedCue] = []
   /// For each sentence, the cues in it.
@@ -19,10 +28,12 @@ struct AssertionEngine {
     index: PatternIndex,
     terminatorIndex: PatternIndex,
     quantities: [Quantity],
+    style: Style,
     matcher: inout PatternMatcher
   ) {
     self.text = text
     self.quantities = quantities
+    self.style = style
     connectives = language.connectives
     for quantity in quantities { quantityPieces.formUnion(quantity.pieces) }
     var found: [(rule: Int, range: Range<Int>)] = []
@@ -49,7 +60,9 @@ struct AssertionEngine {
       while let last = kept.last, last.range.overlaps(match.range),
         last.range.count < match.range.count
       { kept.removeLast() }
-      if let last = kept.last, last.range.overlaps(match.range) { continue }
+      if let last = kept.last, last.range != match.range, last.range.overlaps(match.range) {
+        continue
+      }
       kept.append(match)
     }
     return kept
@@ -91,7 +104,9 @@ struct AssertionEngine {
 
   private func around(_ cue: Range<Int>, in sentence: Range<Int>) -> [Range<Int>] {
     var start = cue.lowerBound
-    while start > sentence.lowerBound, !ends(at: start - 1) { start -= 1 }
+    while start > sentence.lowerBound, !ends(at: start - 1), text.pieces[start - 1].text != ":" {
+      start -= 1
+    }
     var end = cue.upperBound
     while end < sentence.upperBound, !ends(at: end) { end += 1 }
     return [start..<end]
@@ -110,7 +125,9 @@ struct AssertionEngine {
     var words = 0
     while end < sentence.upperBound, words < rule.reach, !ends(at: end) {
       let piece = text.pieces[end]
-      if piece.text == ",", !rule.spansLists, !closesList(after: end, in: sentence) { break }
+      if piece.text == ",", !rule.spansLists {
+        if rule.effect == .historical || !closesList(after: end, in: sentence) { break }
+      }
       if piece.text == "?" || piece.text == ":" { break }
       if piece.kind != .sign { words += 1 }
       end += 1
@@ -129,7 +146,8 @@ struct AssertionEngine {
     var hasConnective = false
     while start > sentence.lowerBound, words < rule.reach, !ends(at: start - 1) {
       let piece = text.pieces[start - 1]
-      if piece.text == ",", start < end, !hasConnective { break }
+      let isBeside = start == end && rule.effect == .polarity(.negated)
+      if piece.text == ",", !isBeside, !hasConnective { break }
       if piece.kind != .sign { words += 1 }
       if connectives.contains(piece.text) { hasConnective = true }
       start -= 1
@@ -151,7 +169,7 @@ struct AssertionEngine {
         if words > 5 { return false }
       }
     }
-    return false
+    return style == .prose
   }
 
   // MARK: Asking
@@ -160,6 +178,34 @@ struct AssertionEngine {
   func cues(reaching pieces: Range<Int>) -> [ScopedCue] {
     let sentence = text.pieces[pieces.lowerBound].sentence
     return (bySentence[sentence] ?? []).map { cues[$0] }.filter { $0.covers(pieces) }
+  }
+
+  /// Takes the answers to questions that were asked in the sentence before: an answered question is a
+  /// statement.
+  mutating func take(_ answers: [(piece: Int, affirms: Bool)]) {
+    for answer in answers {
+      let sentence = text.pieces[answer.piece].sentence
+      guard sentence > 0, let last = text.sentences[sentence - 1].last,
+        text.pieces[last].text == "?"
+      else { continue }
+      let asked = text.sentences[sentence - 1]
+      bySentence[sentence - 1] = bySentence[sentence - 1]?.filter { number in
+        switch cues[number].rule.effect {
+        case .polarity(.hypothetical), .polarity(.uncertain): false
+        default: true
+        }
+      }
+      if answer.affirms { continue }
+      let rule = NegationRule(
+        effect: .polarity(.negated),
+        direction: .backward,
+        reach: asked.count,
+        spansLists: true,
+        pattern: .sentenceStart
+      )
+      bySentence[sentence - 1, default: []].append(cues.count)
+      cues.append(ScopedCue(rule: rule, cue: answer.piece..<answer.piece + 1, scope: [asked]))
+    }
   }
 
   /// How the text stands to a run of pieces.

@@ -16,13 +16,14 @@ public enum Polarity: String, Sendable, CaseIterable {
   /// Whether what is mentioned so is a fact about the patient.
   public var isFact: Bool { self == .affirmed || self == .negated }
 
-  /// The stronger of two when both apply: another person's planned scan is another person's.
+  /// The stronger of two when both apply: what is booked and not done yet is not done, and another
+  /// person's planned scan is another person's.
   var rank: Int {
     switch self {
     case .affirmed: 0
-    case .negated: 1
-    case .uncertain: 2
-    case .planned: 3
+    case .planned: 1
+    case .negated: 2
+    case .uncertain: 3
     case .hypothetical: 4
     case .other: 5
     }

@@ -20,15 +20,18 @@ extension Extraction {
         )
         continue
       case .cycles(let isCertain):
-        guard let quantity = mention.quantity, let cycle = cycle(at: mention, fact) else { continue }
+        guard let quantity = mention.quantity, let cycle = cycle(at: mention, fact) else {
+          continue
+        }
         if isCertain { cues.removeAll() }
-        days = quantities[quantity].value.scaled(by: cycle)
+        // A month of cycles is shorter than one of the calendar.
+        let month = fact.cycleMonth > 0 ? 1 / (fact.factor * fact.cycleMonth) : 1
+        days = quantities[quantity].value.scaled(by: cycle * month)
       case .duration:
         guard let quantity = mention.quantity else { continue }
         days = quantities[quantity].canonical
       default: continue
       }
-      let isTotal = isBeside(mention.pieces, number, .total)
       var assertion = AssertionEngine.assertion(cues)
       assertion.isHistorical = false
       let statement = Statement(
@@ -37,6 +40,7 @@ extension Extraction {
         assertion: assertion,
         pieces: mention.pieces
       )
+      let isTotal = assertion.polarity.isFact && isBeside(mention.pieces, number, .total)
       if isTotal { parts.removeAll() }
       if hasTotal, !isTotal { continue }
       hasTotal = hasTotal || isTotal
@@ -48,7 +52,8 @@ extension Extraction {
   /// The days of a cycle: as stated beside it, else as the regimen has it.
   private func cycle(at mention: Mention, _ fact: FactDefinition) -> Double? {
     let sentence = text.sentence(of: mention.pieces.lowerBound)
-    for other in mentions(in: sentence) where other.role == .schedule && other.fact == mention.fact {
+    for other in mentions(in: sentence) where other.role == .schedule && other.fact == mention.fact
+    {
       // "every three weeks" holds a time, "3-weekly" and "q3w" a number of weeks.
       if let quantity = other.quantity {
         let found = quantities[quantity]
@@ -82,7 +87,8 @@ extension Extraction {
     for part in parts {
       guard let last = result.last, part.assertion.polarity.isFact,
         last.assertion.polarity.isFact, case .number(let earlier) = last.value,
-        case .number(let later) = part.value, earlier != later || isAdded(part, after: last, number),
+        case .number(let later) = part.value,
+        earlier != later || isAdded(part, after: last, number),
         isAdded(part, after: last, number), let low = earlier.low, let more = later.low,
         let high = earlier.high, let most = later.high
       else {

@@ -4,28 +4,30 @@ extension Extraction {
   /// - Returns: The statements by the number of their fact.
   func measured() -> [Int: [Statement]] {
     var found: [Int: [Statement]] = [:]
-    var taken: Set<Int> = []
+    // By quantity the fact whose phrase holds it; nil where another sort of fact has it.
+    var taken: [Int: Int?] = [:]
+    var certain: Set<Int> = []
     for mention in mentions {
+      guard let quantity = mention.quantity, mention.role != .event else { continue }
       let isMeasure = language.facts[mention.fact].kind == .measure
-      if case .value = mention.role, let quantity = mention.quantity {
-        if isMeasure { claim(quantity, for: mention.fact, at: mention.pieces, &found) }
-        taken.insert(quantity)
-      } else if let quantity = mention.quantity, mention.role != .event {
-        taken.insert(quantity)
+      if case .value(let isCertain) = mention.role, isMeasure {
+        taken[quantity] = mention.fact
+        if isCertain { certain.insert(quantity) }
+      } else if taken[quantity] == nil {
+        taken[quantity] = .some(nil)
       }
     }
     var last: [QuantityKind: Int] = [:]
-    for (number, quantity) in quantities.enumerated() where !taken.contains(number) {
-      if let fact = owner(of: quantity, last: last) {
-        claim(number, for: fact, at: quantity.pieces, &found)
-        last[quantity.kind] = fact
-      }
+    for (number, quantity) in quantities.enumerated() {
+      guard let fact = taken[number] ?? owner(of: quantity, last: last) else { continue }
+      claim(number, for: fact, isCertain: certain.contains(number), &found)
+      last[quantity.kind] = fact
     }
     for mention in mentions {
       if case .states(let value, _) = mention.role, case .number = value,
         language.facts[mention.fact].kind == .measure
       {
-        add(value, of: mention.fact, mention.pieces, &found)
+        add(value, of: mention.fact, mention.pieces, isCertain: false, &found)
       }
     }
     for number in found.keys {
@@ -37,7 +39,7 @@ extension Extraction {
   private func claim(
     _ number: Int,
     for fact: Int,
-    at pieces: Range<Int>,
+    isCertain: Bool,
     _ found: inout [Int: [Statement]]
   ) {
     let quantity = quantities[number]
@@ -55,22 +57,28 @@ extension Extraction {
     }
     let bounds = [value.low, value.high].compactMap { $0 }
     guard bounds.allSatisfy({ $0 >= definition.least && $0 <= definition.most }) else { return }
-    add(.number(value), of: fact, quantity.pieces, &found)
+    add(.number(value), of: fact, quantity.pieces, isCertain: isCertain, &found)
   }
 
   private func add(
     _ value: SlotValue,
     of fact: Int,
     _ pieces: Range<Int>,
+    isCertain: Bool,
     _ found: inout [Int: [Statement]]
   ) {
     let cues = engine.cues(reaching: pieces).filter { cue in
+      if isCertain || language.facts[fact].plannedStands,
+        cue.rule.effect == .polarity(.planned)
+      {
+        return false
+      }
       guard cue.rule.effect == .polarity(.negated) else { return true }
       // "no MRI, 8 mm": only a denial right beside a number speaks of it.
       return pieces.lowerBound - cue.cue.upperBound == 0 && cue.cue.upperBound <= pieces.lowerBound
     }
     var assertion = AssertionEngine.assertion(cues)
-    if assertion.polarity == .negated { return }
+    let isRetracted = assertion.polarity == .negated
     if language.facts[fact].keepsHistory { assertion.isHistorical = false }
     found[fact, default: []].append(
       Statement(
@@ -78,7 +86,8 @@ extension Extraction {
         value: value,
         assertion: assertion,
         pieces: pieces,
-        isLatest: isLatest(pieces, of: fact)
+        isLatest: !isRetracted && isLatest(pieces, of: fact),
+        isRetracted: isRetracted
       )
     )
   }
@@ -91,10 +100,11 @@ extension Extraction {
     for mention in mentions(in: sentence) {
       let definition = language.facts[mention.fact]
       guard definition.kind == .measure, fits(quantity, definition, near: mention) else { continue }
-      guard mention.role == .near || mention.role == .far else { continue }
+      let isNear = mention.role.isNear
+      guard isNear || mention.role == .far else { continue }
       let distance = distance(mention.pieces, quantity.pieces, kind: quantity.kind)
-      if distance < best?.distance ?? 16 {
-        best = (distance, mention.role == .near ? mention.fact : nil)
+      if distance < best?.distance ?? 36 {
+        best = (distance, isNear ? mention.fact : nil)
       }
     }
     let start = quantity.pieces.lowerBound
@@ -105,6 +115,9 @@ extension Extraction {
       return fact
     }
     if let best { return best.fact }
+    if carriedSentences.contains(text.pieces[start].sentence), let fact = last[quantity.kind] {
+      return fact
+    }
     return language.facts.firstIndex {
       $0.kind == .measure && $0.isDefault && $0.quantity == quantity.kind
     }
@@ -121,9 +134,9 @@ extension Extraction {
     near mention: Mention
   ) -> Bool {
     if quantity.kind == definition.quantity { return true }
-    guard definition.quantity == .share, quantity.kind == .number, quantity.unit.isEmpty else {
-      return false
-    }
+    guard definition.quantity == .share, quantity.kind == .number, quantity.unit.isEmpty,
+      quantity.last < 1 || text.pieces[quantity.pieces.upperBound - 1].kind == .number
+    else { return false }
     // A share without its sign stands right behind what it is a share of.
     let gap = quantity.pieces.lowerBound - mention.pieces.upperBound
     return (0...3).contains(gap)
@@ -143,7 +156,9 @@ extension Extraction {
       if piece.atoms.contains(where: language.breaks.contains) { distance += 6 }
     }
     if let kind,
-      quantities.slice(in: between, by: { $0.pieces.lowerBound }).contains(where: { $0.kind == kind })
+      quantities.slice(in: between, by: { $0.pieces.lowerBound }).contains(where: {
+        $0.kind == kind
+      })
     {
       distance += 8
     }
@@ -163,5 +178,15 @@ extension Array {
     var end = low
     while end < endIndex, place(self[end]) < range.upperBound { end += 1 }
     return self[low..<end]
+  }
+}
+
+extension PhraseRole {
+  /// Whether a phrase says what the quantities near it measure.
+  fileprivate var isNear: Bool {
+    switch self {
+    case .near, .latest, .value: true
+    default: false
+    }
   }
 }

@@ -12,8 +12,8 @@ extension Extraction {
       case .boolean, .choice, .context:
         resolve(statements(of: number) + ended(number, timeline), fact, &resolution)
       case .measure: resolve(measured[number] ?? [], fact, &resolution)
-      case .elapsed: resolve(elapsed(number, timeline), fact, &resolution)
-      case .exposure: resolve(exposure(number), fact, &resolution)
+      case .elapsed: resolve(corrected(elapsed(number, timeline), number), fact, &resolution)
+      case .exposure: resolve(corrected(exposure(number), number), fact, &resolution)
       case .event: break
       }
       sitesWithFacts.formUnion(resolution.sites)
@@ -32,16 +32,26 @@ extension Extraction {
   /// Takes back what is told as earlier where another fact makes that worthless.
   private func dropHistory(_ resolved: inout [(fact: Int, resolution: Resolution)]) {
     for index in resolved.indices {
-      let ends = language.facts[resolved[index].fact].historyEnds
-      guard
-        ends.contains(where: { condition in
-          resolved.contains {
-            language.facts[$0.fact].id == condition.id
-              && $0.resolution.held.contains { condition.values.contains($0.value) }
-          }
-        })
-      else { continue }
-      resolved[index].resolution.held.removeAll { $0.assertion.isHistorical }
+      let fact = language.facts[resolved[index].fact]
+      if holdsOne(of: fact.historyEnds, resolved) {
+        resolved[index].resolution.held.removeAll { $0.assertion.isHistorical }
+      }
+      if holdsOne(of: fact.unless, resolved) {
+        resolved[index].resolution.held = []
+        resolved[index].resolution.conflicts = []
+      }
+    }
+  }
+
+  private func holdsOne(
+    of conditions: [(id: String, values: [SlotValue])],
+    _ resolved: [(fact: Int, resolution: Resolution)]
+  ) -> Bool {
+    conditions.contains { condition in
+      resolved.contains {
+        language.facts[$0.fact].id == condition.id
+          && $0.resolution.held.contains { condition.values.contains($0.value) }
+      }
     }
   }
 
@@ -52,7 +62,7 @@ extension Extraction {
     _ reading: inout FactReading
   ) {
     func made(_ statement: Statement, polarity: Polarity) -> CaseFact {
-      let site = fact.isOfSite ? siteMap.site(of: statement.pieces.lowerBound, in: text) : nil
+      let site = fact.isOfSite ? siteMap.site(of: statement.pieces.lowerBound) : nil
       return caseFact(
         fact.id,
         statement.value,
@@ -74,7 +84,9 @@ extension Extraction {
     }
     for statements in resolution.conflicts where !fact.isContext {
       let facts = statements.map { made($0, polarity: .affirmed) }
-      reading.conflicts.append(FactConflict(id: fact.id, statements: facts, site: facts.first?.site))
+      reading.conflicts.append(
+        FactConflict(id: fact.id, statements: facts, site: facts.first?.site)
+      )
     }
   }
 
@@ -97,7 +109,7 @@ extension Extraction {
     }
     var bySite: [(site: Int?, statements: [Statement])] = []
     for statement in facts.sorted(by: { $0.pieces.lowerBound < $1.pieces.lowerBound }) {
-      let site = fact.isOfSite ? siteMap.site(of: statement.pieces.lowerBound, in: text) : nil
+      let site = fact.isOfSite ? siteMap.site(of: statement.pieces.lowerBound) : nil
       if let site { resolution.sites.insert(site) }
       if let place = bySite.firstIndex(where: { $0.site == site }) {
         bySite[place].statements.append(statement)
@@ -105,9 +117,10 @@ extension Extraction {
         bySite.append((site, [statement]))
       }
     }
-    for group in bySite {
+    for group in bySite where !group.statements.allSatisfy(\.isRetracted) {
       switch settle(group.statements, fact) {
       case .held(let statement): resolution.held.append(statement)
+      case .conflict(let statements) where statements.isEmpty: break
       case .conflict(let statements): resolution.conflicts.append(statements)
       }
     }
@@ -121,7 +134,8 @@ extension Extraction {
   /// What statements about one thing come to; there is at least one.
   private func settle(_ statements: [Statement], _ fact: FactDefinition) -> Settlement {
     var standing: [Statement] = []
-    for statement in statements {
+    let retracted = Set(statements.filter(\.isRetracted).map(\.value))
+    for statement in statements where !retracted.contains(statement.value) {
       if let place = standing.firstIndex(where: { $0.value == statement.value }) {
         if statement.isLatest {
           standing = [statement]
@@ -138,6 +152,7 @@ extension Extraction {
         standing.append(statement)
       }
     }
+    if standing.isEmpty { return .conflict([]) }
     if standing.count == 1 { return .held(standing[0]) }
     if let winner = standing.first(where: { $0.value == fact.winning }) { return .held(winner) }
     if !fact.order.isEmpty, let last = standing.max(by: { rank($0, fact) < rank($1, fact) }) {

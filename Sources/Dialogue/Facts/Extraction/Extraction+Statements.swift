@@ -23,7 +23,9 @@ extension Extraction {
     _ fact: FactDefinition
   ) -> Statement? {
     let cues = engine.cues(reaching: mention.pieces).filter { cue in
-      switch denial {
+      // "ablation possible": a word of the phrase itself is no doubt.
+      if cue.isPart(of: mention.pieces) { return false }
+      return switch denial {
       case .inverts, .drops: true
       case .ignored: cue.rule.effect != .polarity(.negated)
       case .certain:
@@ -37,10 +39,8 @@ extension Extraction {
       guard denial == .inverts, let denied = stated.denied else { return nil }
       stated = denied
     case .planned:
-      if let planned = fact.plannedValue {
-        stated = planned
-        assertion.polarity = .affirmed
-      }
+      stated = fact.plannedValue ?? stated
+      if fact.plannedValue != nil || fact.plannedStands { assertion.polarity = .affirmed }
     case .affirmed, .uncertain, .hypothetical, .other: break
     }
     return Statement(
@@ -87,5 +87,17 @@ extension Extraction {
   /// The mentions of facts with a role.
   func mentions(of fact: Int, where isWanted: (PhraseRole) -> Bool) -> [Mention] {
     mentions.filter { $0.fact == fact && isWanted($0.role) }
+  }
+}
+
+extension ScopedCue {
+  /// Whether the cue is a word of a phrase that it would change: doubt at one of its ends, a plan or a
+  /// supposition at its beginning.
+  fileprivate func isPart(of phrase: Range<Int>) -> Bool {
+    guard rule.effect != .polarity(.negated), cue.lowerBound >= phrase.lowerBound,
+      cue.upperBound <= phrase.upperBound
+    else { return false }
+    return cue.lowerBound == phrase.lowerBound
+      || rule.effect == .polarity(.uncertain) && cue.upperBound == phrase.upperBound
   }
 }

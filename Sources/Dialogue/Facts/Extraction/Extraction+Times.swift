@@ -18,6 +18,39 @@ extension Extraction {
       : sinceEvent(number, from, to, timeline, stated)
   }
 
+  /// Adds the spans that stand alone behind a correction: "4 months of FOLFIRI … no, it was 5 months".
+  func corrected(_ statements: [Statement], _ number: Int) -> [Statement] {
+    var result = statements
+    for correction in corrections {
+      let end = correction.upperBound
+      guard let quantity = quantities.slice(in: end - 2..<end + 8, by: { $0.pieces.lowerBound }).first,
+        quantity.kind == .time, isAlone(quantity.pieces),
+        let last = result.last(where: { $0.pieces.upperBound <= correction.lowerBound + 1 }),
+        last.pieces.upperBound == lastSpanEnd(before: correction.lowerBound) ?? last.pieces.upperBound
+      else { continue }
+      let assertion = engine.assertion(of: quantity.pieces)
+      if assertion.polarity.isFact {
+        result.append(
+          statement(number, quantity.canonical, quantity.pieces, Assertion(polarity: .affirmed))
+        )
+      }
+    }
+    return result
+  }
+
+  /// Whether no phrase of a fact takes a run of pieces.
+  private func isAlone(_ pieces: Range<Int>) -> Bool {
+    !mentions(in: text.sentence(of: pieces.lowerBound)).contains { $0.pieces.overlaps(pieces) }
+  }
+
+  /// Where the last statement of a time before a piece ends.
+  private func lastSpanEnd(before piece: Int) -> Int? {
+    let ends = mentions.slice(in: piece - 60..<piece, by: { $0.pieces.lowerBound }).filter {
+      $0.quantity.map { quantities[$0].kind == .time } ?? false || $0.role.isCycles
+    }
+    return ends.map(\.pieces.upperBound).max()
+  }
+
   private func statement(
     _ number: Int,
     _ days: NumberInterval,
@@ -162,5 +195,12 @@ extension Timeline.Entry {
       return (0...400).contains(days) ? NumberInterval(Double(days)) : nil
     default: return nil
     }
+  }
+}
+
+extension PhraseRole {
+  /// Whether a phrase counts cycles.
+  fileprivate var isCycles: Bool {
+    if case .cycles = self { true } else { false }
   }
 }

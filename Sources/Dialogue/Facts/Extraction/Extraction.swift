@@ -2,14 +2,19 @@
 struct Extraction {
   let source: String
   let language: FactLanguage
-  let today: CalendarDay?
+  /// The day on which the text was written, by its own words or the caller's.
+  private(set) var today: CalendarDay?
+  /// The quantity that says so.
+  private(set) var dateOfText: Int?
   let text: ReadText
   let quantities: [Quantity]
-  let engine: AssertionEngine
+  private(set) var engine: AssertionEngine
   /// What the phrases of the facts found, in the order of the text.
   private(set) var mentions: [Mention] = []
   /// Where something is taken back.
   private(set) var corrections: [Range<Int>] = []
+  /// Sentences that go on about what was measured last.
+  private(set) var carriedSentences: Set<Int> = []
   private(set) var siteMap = SiteMap()
 
   /// A phrase of a fact in the text.
@@ -28,9 +33,16 @@ struct Extraction {
     var pieces: Range<Int>
     /// Whether the text says that it is the present value.
     var isLatest = false
+    /// Whether the value is taken back: "not 10 mm".
+    var isRetracted = false
   }
 
-  init(_ source: String, language: FactLanguage, today: CalendarDay?) {
+  init(
+    _ source: String,
+    language: FactLanguage,
+    today: CalendarDay?,
+    style: AssertionEngine.Style = .notes
+  ) {
     self.source = source
     self.language = language
     self.today = today
@@ -58,6 +70,7 @@ struct Extraction {
       index: language.cueIndex,
       terminatorIndex: language.terminatorIndex,
       quantities: quantities,
+      style: style,
       matcher: &matcher
     )
     find(&matcher)
@@ -66,6 +79,7 @@ struct Extraction {
   private mutating func find(_ matcher: inout PatternMatcher) {
     var found: [Mention] = []
     var siteMentions: [SiteMap.Mention] = []
+    var answers: [(piece: Int, affirms: Bool)] = []
     for piece in text.pieces.indices {
       for match in language.phraseIndex.matches(at: piece, &matcher) {
         let phrase = language.phrases[match.pattern]
@@ -80,6 +94,15 @@ struct Extraction {
           )
         )
       }
+      for match in language.answerIndex.matches(at: piece, &matcher) {
+        answers.append((piece, language.assertion.answers[match.pattern].affirms))
+      }
+      if !language.carriedIndex.matches(at: piece, &matcher).isEmpty {
+        carriedSentences.insert(text.pieces[piece].sentence)
+      }
+      for match in language.todayIndex.matches(at: piece, &matcher) {
+        if let number = match.ends.last?.quantity { takeDate(number) }
+      }
       for match in language.correctionIndex.matches(at: piece, &matcher) {
         if let end = match.ends.last?.end, end > piece { corrections.append(piece..<end) }
       }
@@ -90,8 +113,18 @@ struct Extraction {
         )
       }
     }
+    engine.take(answers)
     mentions = Self.longest(found, factCount: language.facts.count)
-    siteMap = SiteMap(siteMentions, text: text, source: source)
+    siteMap = SiteMap(siteMentions, joints: language.sites.joints, text: text, source: source)
+  }
+
+  private mutating func takeDate(_ number: Int) {
+    guard dateOfText == nil, let date = quantities[number].date else { return }
+    // Without any year the time between dates is still known.
+    let base = today ?? CalendarDay(year: 2001, month: 12, day: 31)
+    guard let base, let day = date.day(near: base, isAhead: false) else { return }
+    today = day
+    dateOfText = number
   }
 
   /// Of overlapping mentions of one fact the longest, as it says more.
@@ -102,7 +135,8 @@ struct Extraction {
     var dropped: Set<Int> = []
     for mention in found {
       if let place = last[mention.fact], kept[place].pieces.overlaps(mention.pieces) {
-        if kept[place].pieces.count >= mention.pieces.count { continue }
+        let surplus = mention.pieces.count - kept[place].pieces.count
+        if surplus < 0 || surplus == 0 && mention.role != .nothing { continue }
         dropped.insert(place)
       }
       last[mention.fact] = kept.count
@@ -143,7 +177,10 @@ struct Extraction {
     where text.pieces[start].text == wanted[0] {
       let range = start..<start + wanted.count
       if zip(text.pieces[range], wanted).allSatisfy({ $0.text == $1 }) {
-        return engine.assertion(of: range)
+        // What the concept itself denies is part of it.
+        return AssertionEngine.assertion(
+          engine.cues(reaching: range).filter { !range.contains($0.cue.lowerBound) }
+        )
       }
     }
     return nil

@@ -36,7 +36,8 @@ struct Timeline {
           || fact.within > 0
       }.map(\.offset)
     )
-    for (number, quantity) in extraction.quantities.enumerated() {
+    for (number, quantity) in extraction.quantities.enumerated()
+    where number != extraction.dateOfText {
       switch quantity.kind {
       case .time, .moment, .date: place(number, quantity, events, extraction)
       default: break
@@ -54,16 +55,13 @@ struct Timeline {
     let near = extraction.mentions(in: sentence).filter { mention in
       guard events.contains(mention.fact) else { return false }
       switch mention.role {
-      case .event, .states, .ended: return true
+      case .event, .ended: return true
+      case .states: return extraction.language.facts[mention.fact].within == 0
       default: return false
       }
     }
     guard !near.isEmpty else { return }
-    let relation = extraction.language.quantities.relation(
-      of: quantity.pieces,
-      in: extraction.text,
-      sentence
-    )
+    let relation = Self.relation(of: number, in: extraction)
     if let anchored = relation.anchored, quantity.kind == .time {
       anchor(quantity, anchored, near, extraction)
       return
@@ -74,7 +72,10 @@ struct Timeline {
       var assertion = extraction.engine.assertion(of: quantity.pieces)
       if assertion.polarity == .negated { assertion.polarity = .affirmed }
       let pieces =
-        min(quantity.pieces.lowerBound, mention.pieces.lowerBound)..<max(
+        min(
+          quantity.pieces.lowerBound,
+          mention.pieces.lowerBound
+        )..<max(
           quantity.pieces.upperBound,
           mention.pieces.upperBound
         )
@@ -82,6 +83,29 @@ struct Timeline {
         Entry(fact: mention.fact, time: time, pieces: pieces, assertion: assertion)
       )
     }
+  }
+
+  /// What the words beside a span make of it, or beside the next one that it is listed with: "the CT
+  /// 5 weeks and the MRI 3 weeks ago".
+  private static func relation(of number: Int, in extraction: Extraction) -> TimeRelation {
+    let quantity = extraction.quantities[number]
+    let sentence = extraction.text.sentence(of: quantity.pieces.lowerBound)
+    let own = extraction.language.quantities.relation(
+      of: quantity.pieces,
+      in: extraction.text,
+      sentence
+    )
+    guard own.direction == nil, own.anchored == nil, quantity.kind == .time,
+      number + 1 < extraction.quantities.count
+    else { return own }
+    let next = extraction.quantities[number + 1]
+    let between = next.pieces.lowerBound - quantity.pieces.upperBound
+    guard next.kind == .time, next.pieces.lowerBound < sentence.upperBound, (2...6).contains(between),
+      extraction.text.pieces[quantity.pieces.upperBound..<next.pieces.lowerBound].contains(where: {
+        extraction.language.assertion.connectives.contains($0.text)
+      })
+    else { return own }
+    return extraction.language.quantities.relation(of: next.pieces, in: extraction.text, sentence)
   }
 
   /// The event to which a time belongs, with those that are named in one breath with it.
@@ -106,7 +130,8 @@ struct Timeline {
       let between = mention.pieces.upperBound..<chosen[0].pieces.lowerBound
       let words = extraction.text.pieces[between].map(\.text)
       let joints = extraction.language.assertion.connectives
-      guard between.count < 4, words.contains(where: { joints.contains($0) || $0 == "/" || $0 == "+" })
+      guard between.count < 4,
+        words.contains(where: { joints.contains($0) || $0 == "/" || $0 == "+" })
       else { continue }
       chosen.insert(mention, at: 0)
     }
@@ -131,7 +156,8 @@ struct Timeline {
           .fromToday(NumberInterval(Double($0.number - today.number)))
         }
       }
-      return (date.year != nil
+      return
+        (date.year != nil
         ? CalendarDay(year: date.year ?? 0, month: date.month, day: date.day)
         : CalendarDay(year: 2001, month: date.month, day: date.day)
           ?? CalendarDay(year: 2004, month: date.month, day: date.day)).map { .day($0.number) }
@@ -166,7 +192,8 @@ struct Timeline {
     if assertion.polarity == .negated || assertion.polarity == .planned {
       assertion.polarity = .affirmed
     }
-    let pieces = quantity.pieces.lowerBound..<max(anchor.pieces.upperBound, quantity.pieces.upperBound)
+    let pieces =
+      quantity.pieces.lowerBound..<max(anchor.pieces.upperBound, quantity.pieces.upperBound)
     func add(from: Int, to: Int?) {
       spans.append(
         Span(from: from, to: to, days: quantity.canonical, pieces: pieces, assertion: assertion)

@@ -25,8 +25,12 @@ struct FactDefinition {
   var keepsHistory = false
   /// Facts with one of whose values what is told as earlier does not count after all.
   var historyEnds: [(id: String, values: [SlotValue])] = []
+  /// Facts with one of whose values it is unknown, whatever was said.
+  var unless: [(id: String, values: [SlotValue])] = []
   /// Whether it is kept beside the facts of the case.
   var isContext = false
+  /// Whether what is planned or foreseen counts as stated, as the size of a remnant does.
+  var plannedStands = false
   /// What a planned mention states; nothing for most facts.
   var plannedValue: SlotValue?
   /// The value that outweighs others.
@@ -53,6 +57,8 @@ struct FactDefinition {
   // Exposure
   /// By regimen, the days of one cycle.
   var schedules: [String: Double] = [:]
+  /// The days of a month when cycles are counted; zero where they are as long as others.
+  var cycleMonth = 0.0
   /// The fact that names the regimen.
   var regimen: String?
 

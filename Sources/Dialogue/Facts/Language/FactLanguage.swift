@@ -16,6 +16,9 @@ public struct FactLanguage: Sendable {
   var fillers: Set<Int> = []
 
   let phraseIndex: PatternIndex
+  let answerIndex: PatternIndex
+  let todayIndex: PatternIndex
+  let carriedIndex: PatternIndex
   let cueIndex: PatternIndex
   let terminatorIndex: PatternIndex
   let correctionIndex: PatternIndex
@@ -39,6 +42,12 @@ public struct FactLanguage: Sendable {
     breaks = builder.breaks
     fillers = builder.fillers
     phraseIndex = PatternIndex(builder.phrases.map(\.pattern), classes: builder.classes)
+    answerIndex = PatternIndex(
+      builder.assertion.answers.map(\.pattern),
+      classes: builder.classes
+    )
+    carriedIndex = PatternIndex(builder.carried, classes: builder.classes)
+    todayIndex = PatternIndex(builder.todays, classes: builder.classes)
     cueIndex = PatternIndex(builder.assertion.rules.map(\.pattern), classes: builder.classes)
     terminatorIndex = PatternIndex(builder.assertion.terminators, classes: builder.classes)
     correctionIndex = PatternIndex(builder.corrections, classes: builder.classes)
@@ -60,5 +69,7 @@ struct SiteLanguage: Sendable {
     case all
   }
 
+  /// Words between two names of one site: "lesion A in segment V".
+  var joints: Set<String> = []
   var patterns: [(role: Role, pattern: PhrasePattern)] = []
 }

@@ -38,7 +38,9 @@ extension FactLanguageBuilder {
     case "kind": break
     case "site": fact.isOfSite = value == "true"
     case "history": fact.keepsHistory = value == "keep"
-    case "planned": fact.plannedValue = SlotValue(value)
+    case "planned":
+      fact.plannedStands = value == "stands"
+      if !fact.plannedStands { fact.plannedValue = SlotValue(value) }
     case "wins": fact.winning = SlotValue(value)
     case "order": fact.order = list.phrases
     case "default": fact.isDefault = value == "true"
@@ -48,18 +50,13 @@ extension FactLanguageBuilder {
     case "to": fact.to = value
     case "regimen": fact.regimen = value
     case "unit": try takeUnit(value, entry, &fact)
-    case "within":
-      // "6 weeks"
-      let parts = value.split(separator: " ").map(String.init)
-      guard parts.count == 2, let count = Double(parts[0]), let unit = quantities.units[parts[1]]
-      else { throw failure(entry, value, .value(value)) }
-      fact.within = count * unit.factor
+    case "within": fact.within = try days(value, entry)
+    case "month of cycles": fact.cycleMonth = try days(value, entry)
     case "schedules":
       for line in list.phrases {
-        let parts = line.split(separator: " ").map(String.init)
-        guard parts.count == 3, let count = Double(parts[1]), let unit = quantities.units[parts[2]]
-        else { throw failure(entry, line, .value(line)) }
-        fact.schedules[parts[0]] = count * unit.factor
+        let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { throw failure(entry, line, .value(line)) }
+        fact.schedules[parts[0]] = try days(parts[1], entry)
       }
     case "elsewhere":
       fact.elsewhere = FactDefinition.Elsewhere(id: value, conditions: [])
@@ -67,11 +64,21 @@ extension FactLanguageBuilder {
       for line in list.phrases {
         fact.elsewhere?.conditions.append(try condition(line, entry))
       }
+    case "unless":
+      for line in list.phrases { fact.unless.append(try condition(line, entry)) }
     case "history unless":
       for line in list.phrases { fact.historyEnds.append(try condition(line, entry)) }
     default: return false
     }
     return true
+  }
+
+  /// Reads `6 weeks`.
+  private func days(_ text: String, _ entry: WordingEntry) throws(WordingError) -> Double {
+    let parts = text.split(separator: " ").map(String.init)
+    guard parts.count == 2, let count = Double(parts[0]), let unit = quantities.units[parts[1]]
+    else { throw failure(entry, text, .value(text)) }
+    return count * unit.factor
   }
 
   /// Reads `carePhase = postoperative|surveillance`.

@@ -52,8 +52,7 @@ extension FactLanguageBuilder {
       var key = ""
       for (index, piece) in pieces.enumerated() {
         if index > 0, piece.isSpaced { key += " " }
-        let isLetter = piece.text.unicodeScalars.count == 1 && piece.isCapital
-        key += isLetter ? piece.text.uppercased() : piece.text
+        key += piece.unitKey
       }
       quantities.units[key] = unit
       quantities.longestUnit = max(quantities.longestUnit, pieces.count)
@@ -70,6 +69,8 @@ extension FactLanguageBuilder {
     case "between": quantities.between = words
     case "articles": quantities.articles = words
     case "ordinals": quantities.ordinalEndings = words
+    case "shy": quantities.shyUnits = words
+    case "inserts": quantities.inserts = words
     default: throw failure(entry, "", .unknownList(entry.name))
     }
   }

@@ -10,6 +10,8 @@ struct FactLanguageBuilder {
   var facts: [FactDefinition] = []
   var phrases: [FactPhrase] = []
   var corrections: [PhrasePattern] = []
+  var todays: [PhrasePattern] = []
+  var carried: [PhrasePattern] = []
   var sites = SiteLanguage()
   var breaks: Set<Int> = []
   var fillers: Set<Int> = []
@@ -109,7 +111,9 @@ struct FactLanguageBuilder {
     case "historical": effect = .historical
     case "nothing": effect = .none
     case let name:
-      guard let polarity = Polarity(rawValue: name) else { throw failure(entry, name, .value(name)) }
+      guard let polarity = Polarity(rawValue: name) else {
+        throw failure(entry, name, .value(name))
+      }
       effect = .polarity(polarity)
     }
     let direction = entry.value("towards") ?? "forward"
@@ -135,6 +139,12 @@ struct FactLanguageBuilder {
     case "abbreviations": abbreviations.formUnion(words)
     case "connectives": assertion.connectives.formUnion(words)
     case "terminators": assertion.terminators += try patterns(words, entry)
+    case "yes", "no":
+      for pattern in try patterns(words, entry) {
+        assertion.answers.append((entry.name == "yes", pattern))
+      }
+    case "carried": carried += try patterns(words, entry)
+    case "today": todays += try patterns(words, entry)
     case "corrections": corrections += try patterns(words, entry)
     case "breaks": for word in words { breaks.insert(vocabulary.atom(word)) }
     case "fillers": for word in words { fillers.insert(vocabulary.atom(word)) }
@@ -147,6 +157,9 @@ struct FactLanguageBuilder {
     switch entry.name {
     case "label": role = .label
     case "all": role = .all
+    case "joined":
+      sites.joints.formUnion(entry[""])
+      return
     default:
       guard let position = Int(entry.name) else { throw failure(entry, "", .value(entry.name)) }
       role = .position(position)

@@ -17,6 +17,10 @@ struct QuantityLanguage: Sendable {
   /// By spelling: the words of a unit joined by blanks.
   var units: [String: Unit] = [:]
   var longestUnit = 1
+  /// Units that are also common words and count only where no word follows.
+  var shyUnits: Set<String> = []
+  /// Words between a number and its unit, as in "2 more months".
+  var inserts: Set<String> = []
   var denominators: [String: String] = [:]
   var separators: Set<String> = []
   var times: Set<String> = []

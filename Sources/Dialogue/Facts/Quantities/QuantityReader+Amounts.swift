@@ -32,7 +32,7 @@ extension QuantityReader {
     }
     // "a fortnight", "half an inch" without a number of its own.
     guard let piece = piece(start), language.articles.contains(piece.text),
-      let unit = unit(at: start + 1)
+      let unit = unit(at: start + 1), text.pieces[unit.end - 1].text.utf8.count > 2
     else { return nil }
     var amount = Amount(value: NumberInterval(1), last: 1, unit: nil, end: start + 1)
     amount.take(unit)

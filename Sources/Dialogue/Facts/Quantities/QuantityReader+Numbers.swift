@@ -6,8 +6,9 @@ extension QuantityReader {
     if let value = language.ordinals[first.text] { return (value, start + 1, true) }
     var index = start
     if language.articles.contains(first.text), let next = piece(start + 1) {
-      guard language.numbers[next.text] ?? language.multipliers[next.text]
-        ?? language.fractions[next.text] != nil
+      guard
+        language.numbers[next.text] ?? language.multipliers[next.text]
+          ?? language.fractions[next.text] != nil
       else { return nil }
       index += 1
     }

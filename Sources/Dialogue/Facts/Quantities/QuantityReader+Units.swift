@@ -5,7 +5,10 @@ extension QuantityReader {
     if let dash = glued(start), dash.text == "-", let next = glued(start + 1), next.kind == .word {
       index += 1
     }
-    guard var found = plainUnit(at: index) else { return nil }
+    if let insert = piece(index), insert.isSpaced, language.inserts.contains(insert.text) {
+      index += 1
+    }
+    guard var found = plainUnit(at: index), !isShy(found.unit, index, found.end) else { return nil }
     if let power = glued(found.end), power.kind == .number, power.text.utf8.count == 1,
       found.unit.kind == .length || found.unit.kind == .measure
     {
@@ -25,6 +28,14 @@ extension QuantityReader {
     return found
   }
 
+  /// "5 in the right lobe" is no length, "5in" and "5 in." are.
+  private func isShy(_ unit: QuantityLanguage.Unit, _ start: Int, _ end: Int) -> Bool {
+    guard language.shyUnits.contains(unit.name), text.pieces[start].text == unit.name,
+      text.pieces[start].isSpaced, let next = piece(end)
+    else { return false }
+    return next.kind != .sign && next.sentence == text.pieces[start].sentence
+  }
+
   private func compound(
     _ unit: QuantityLanguage.Unit,
     _ suffix: String
@@ -37,10 +48,10 @@ extension QuantityReader {
     var found: (unit: QuantityLanguage.Unit, end: Int)?
     for index in start..<start + language.longestUnit {
       guard let piece = piece(index) else { break }
-      let isLetter = piece.text.unicodeScalars.count == 1 && piece.isCapital
       spelling += (spelling.isEmpty || !piece.isSpaced ? "" : " ")
-      spelling += isLetter ? piece.text.uppercased() : piece.text
-      if let unit = language.units[spelling] { found = (unit, index + 1) }
+      let plain = piece.isMixed ? language.units[spelling + piece.text] : nil
+      if let unit = language.units[spelling + piece.unitKey] ?? plain { found = (unit, index + 1) }
+      spelling += piece.unitKey
     }
     return found
   }

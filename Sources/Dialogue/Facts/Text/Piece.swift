@@ -17,12 +17,20 @@ struct Piece {
   let end: Int
   /// Whether white space stands before it.
   let isSpaced: Bool
-  /// Whether its letters are capitals.
+  /// Whether its first letter is a capital.
   let isCapital: Bool
+  /// Whether it has small and capital letters in an order of its own, as `mM` and `kHz` have.
+  let isMixed: Bool
   /// The number of the sentence, from zero.
   var sentence = 0
   /// What of a vocabulary the text is, in ascending order.
   var atoms: [Int] = []
+
+  /// How a table of units knows it: `mM` is another one than `mm`, and `M` than `m`.
+  var unitKey: String {
+    if isMixed { return text + "^" }
+    return isCapital && text.unicodeScalars.count == 1 ? text.uppercased() : text
+  }
 
   /// Whether it can end what is said in one breath.
   var isStop: Bool { kind == .sign && (text == ";" || text == "," || text == ":") }

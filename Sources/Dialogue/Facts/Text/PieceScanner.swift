@@ -52,17 +52,23 @@ struct PieceScanner {
     if sort == .joiner { return }
     var text = source.string(range)
     let isCapital = text.unicodeScalars.first?.properties.isUppercase ?? false
-    if isCapital || !text.utf8.allSatisfy({ $0 < 0x80 }) { text = text.lowercased() }
+    if !text.utf8.allSatisfy({ $0 < 0x41 || 0x5A < $0 && $0 < 0x80 }) { text = text.lowercased() }
+    let letters = source.bytes[range]
+    let isMixed =
+      sort == .letter && letters.dropFirst().contains { $0 &- 0x41 < 26 }
+      && letters.contains { $0 &- 0x61 < 26 }
     let kind: Piece.Kind =
       switch sort {
       case .letter, .mark: .word
       case .digit: source.bytes[range.lowerBound].isDigit ? .number : .word
-      case .apostrophe: range.count > 3 || source.byte(range.upperBound - 1) ?? 0 < 0x80 ? .word : .sign
+      case .apostrophe:
+        range.count > 3 || source.byte(range.upperBound - 1) ?? 0 < 0x80 ? .word : .sign
       default: .sign
       }
     if sort == .dash { text = "-" }
     if sort == .apostrophe || text.contains("\u{2019}") {
-      text = "'" + text.unicodeScalars.filter { $0.properties.isAlphabetic }.map(String.init).joined()
+      text =
+        "'" + text.unicodeScalars.filter { $0.properties.isAlphabetic }.map(String.init).joined()
     }
     if state.endsSentence(before: text, last: pieces.last, shortLine: Self.shortLine) {
       state.sentence += 1
@@ -80,6 +86,7 @@ struct PieceScanner {
       end: range.upperBound,
       isSpaced: state.isSpaced || pieces.isEmpty,
       isCapital: isCapital,
+      isMixed: isMixed,
       sentence: state.sentence
     )
     pieces.append(piece)

@@ -1,31 +1,4 @@
 internal import Answering
-internal import Evidence
-
-/// The case of a conversation: the facts as they were stated, and what was decided last.
-struct PromptCase: Sendable {
-  private(set) var sheet = FactSheet()
-
-  /// States a fact; a value of `?` or nothing takes it back.
-  mutating func state(_ id: String, _ value: String) {
-    sheet.facts.removeAll { $0.id == id }
-    if !value.isEmpty, value != "?" {
-      sheet.facts.append(StatedFact(id: id, value: StatedValue(plain: value)))
-    }
-  }
-
-  /// Takes the facts of a file.
-  mutating func load(_ path: String) throws(CommandError) {
-    let bytes = try InputFile.read(path)
-    do {
-      sheet = try FactSheet.read(bytes, named: path)
-    } catch {
-      throw .brokenCorpus(error.issues)
-    }
-  }
-
-  /// Whether nothing was stated.
-  var isEmpty: Bool { sheet.facts.isEmpty && sheet.sites.isEmpty }
-}
 
 /// A decision, or one of its outcomes, as a person names it: by the identifier or its plain words.
 struct DecisionName {
