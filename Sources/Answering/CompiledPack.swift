@@ -163,6 +163,14 @@ struct CompiledPack: Sendable {
     )
   }
 
+  /// The id of a claim, without reading its texts.
+  func id(ofClaim number: Int) throws(IndexError) -> String {
+    var cursor = try record(.claims, number)
+    for _ in 0..<9 { _ = try cursor.count() }
+    guard try cursor.count() == 3 else { throw .damaged }
+    return try cursor.string()
+  }
+
   /// What ranking must know of a claim, without reading its texts.
   func traits(ofClaim number: Int) throws(IndexError) -> ClaimTraits {
     var cursor = try record(.claims, number)

@@ -48,7 +48,7 @@ struct ClaimDirectory: Sendable {
       return Entry(
         number: found,
         citations: claim.citations.compactMap { try? pack.reference($0).id },
-        disputes: claim.disputes.compactMap { try? pack.claim($0).id }
+        disputes: claim.disputes.compactMap { try? pack.id(ofClaim: $0) }
       )
     }
   }

@@ -20,6 +20,12 @@ struct Program: Sendable {
     for roots: [ElementReference],
     given: Set<ElementReference> = []
   ) -> [DecisionNode] {
+    // Most decisions read input data alone and are evaluated very often.
+    if roots.count == 1, let node = decisions[roots[0]],
+      node.requirements.allSatisfy({ decisions[$0.source] == nil })
+    {
+      return given.contains(roots[0]) ? [] : [node]
+    }
     let order = try? RequirementGraph { reference in
       decisions[reference]?.requirements.map(\.source).filter { !given.contains($0) } ?? []
     }.sorted(roots)

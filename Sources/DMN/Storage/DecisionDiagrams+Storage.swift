@@ -76,9 +76,9 @@ extension StorageReader {
   ) throws(StorageError) -> DecisionDiagrams {
     let inputs = try elements { (reader) throws(StorageError) in try reader.spaceInput() }
     let space = InputSpace(inputs: inputs)
-    let sizes = try numbers()
-    let variables = try numbers()
-    let children = try numbers().map(DiagramStore.Node.init)
+    let sizes = try int32s()
+    let variables = try int32s()
+    let children = try int32s().map(DiagramStore.Node.init)
     let stored = try elements { (reader) throws(StorageError) in try reader.terminal() }
     guard let terminals = Terminals(stored: stored) else { throw damage }
     try check(sizes, variables, children, terminalCount: terminals.values.count, space)
@@ -131,14 +131,6 @@ extension StorageReader {
     if number == .min { return nil }
     guard bounds.contains(number) else { throw damage }
     return DiagramStore.Node(number)
-  }
-
-  private mutating func numbers() throws(StorageError) -> [Int32] {
-    let count = try count()
-    var numbers: [Int32] = []
-    numbers.reserveCapacity(count)
-    for _ in 0..<count { numbers.append(try int32()) }
-    return numbers
   }
 
   private mutating func terminal() throws(StorageError) -> Terminals.Terminal {

@@ -125,21 +125,18 @@ extension StorageReader {
   }
 
   private mutating func constraint() throws(StorageError) -> CompiledType.Constraint {
-    try nested { (reader) throws(StorageError) in
-      switch try reader.byte() {
-      case 0: return .tests(try reader.tests())
-      case 1: return .elements(try reader.constraint())
-      case 2:
-        let entries = try reader.elements { (reader) throws(StorageError) in
-          CompiledType.Constraint.Entry(
-            name: try reader.text(),
-            constraint: try reader.constraint()
-          )
-        }
-        return .entries(entries)
-      case 3: return .both(try reader.constraint(), try reader.constraint())
-      default: throw reader.damage
+    try enter()
+    defer { leave() }
+    switch try byte() {
+    case 0: return .tests(try tests())
+    case 1: return .elements(try constraint())
+    case 2:
+      let entries = try elements { (reader) throws(StorageError) in
+        CompiledType.Constraint.Entry(name: try reader.text(), constraint: try reader.constraint())
       }
+      return .entries(entries)
+    case 3: return .both(try constraint(), try constraint())
+    default: throw damage
     }
   }
 
@@ -157,16 +154,11 @@ extension StorageReader {
       ReasoningTable.Clause(expression: try reader.expression(), text: try reader.text())
     }
     let annotations = try texts()
-    let rules = try elements { (reader) throws(StorageError) in
+    var rules: [ReasoningTable.Rule] = []
+    for _ in 0..<(try count()) {
       var tests: [String?] = []
-      for _ in inputs {
-        tests.append(try reader.optional { (reader) throws(StorageError) in try reader.text() })
-      }
-      return ReasoningTable.Rule(
-        tests: tests,
-        outputs: try reader.expressions(),
-        annotations: try reader.texts()
-      )
+      for _ in inputs { tests.append(try bool() ? try text() : nil) }
+      rules.append(.init(tests: tests, outputs: try expressions(), annotations: try texts()))
     }
     return ReasoningTable(inputs: inputs, annotations: annotations, rules: rules)
   }

@@ -1,6 +1,8 @@
 extension StorageReader {
   package mutating func expression() throws(StorageError) -> Expression {
-    Expression(try nested { (reader) throws(StorageError) in try reader.node() })
+    try enter()
+    defer { leave() }
+    return Expression(try node())
   }
 
   private mutating func node() throws(StorageError) -> Expression.Node {
@@ -55,7 +57,9 @@ extension StorageReader {
   }
 
   package mutating func expressions() throws(StorageError) -> [Expression] {
-    try elements { (reader) throws(StorageError) in try reader.expression() }
+    var expressions: [Expression] = []
+    for _ in 0..<(try count()) { expressions.append(try expression()) }
+    return expressions
   }
 
   private mutating func entries() throws(StorageError) -> [Expression.ContextEntry] {

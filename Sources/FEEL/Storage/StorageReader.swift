@@ -30,6 +30,7 @@ package struct StorageReader {
 
   package mutating func byte() throws(StorageError) -> UInt8 { bytes[try take(1)] }
 
+  @usableFromInline
   package mutating func bool() throws(StorageError) -> Bool {
     switch try byte() {
     case 0: return false
@@ -49,7 +50,24 @@ package struct StorageReader {
     return Int32(bitPattern: low | UInt32(bytes[start + 2]) << 16 | UInt32(bytes[start + 3]) << 24)
   }
 
+  /// Numbers behind how many there are.
+  package mutating func int32s() throws(StorageError) -> [Int32] {
+    let count = try count()
+    var at = try take(4 * count)
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(count)
+    for _ in 0..<count {
+      let low = UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8
+      numbers.append(
+        Int32(bitPattern: low | UInt32(bytes[at + 2]) << 16 | UInt32(bytes[at + 3]) << 24)
+      )
+      at += 4
+    }
+    return numbers
+  }
+
   /// How many elements follow, each of one byte at least.
+  @usableFromInline
   package mutating func count() throws(StorageError) -> Int {
     let count = Int(try int32())
     guard count >= 0, count <= end - offset else { throw damage }
@@ -70,6 +88,8 @@ package struct StorageReader {
     return texts
   }
 
+  /// Elements behind their number; specialized where it is used, as a start reads hundreds of them.
+  @inlinable
   package mutating func elements<Element>(
     _ read: (inout StorageReader) throws(StorageError) -> Element
   ) throws(StorageError) -> [Element] {
@@ -78,21 +98,21 @@ package struct StorageReader {
     return elements
   }
 
+  @inlinable
   package mutating func optional<Wrapped>(
     _ read: (inout StorageReader) throws(StorageError) -> Wrapped
   ) throws(StorageError) -> Wrapped? {
     try bool() ? try read(&self) : nil
   }
 
-  /// Reads something that can hold others of its kind.
-  package mutating func nested<Element>(
-    _ read: (inout StorageReader) throws(StorageError) -> Element
-  ) throws(StorageError) -> Element {
+  /// Begins to read something that can hold others of its kind; `leave()` ends it.
+  package mutating func enter() throws(StorageError) {
     guard depth < Self.maximumDepth else { throw damage }
     depth += 1
-    defer { depth -= 1 }
-    return try read(&self)
   }
+
+  /// Ends what `enter()` began.
+  package mutating func leave() { depth -= 1 }
 
   /// A sum over bytes that changes with each of them and with their order.
   package static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
@@ -114,6 +134,7 @@ package struct StorageReader {
     return (product << 31 | product >> 33) &+ 0x9FB2_1C65_1E98_DF25
   }
 
+  @inline(__always)
   private static func word(_ bytes: ArraySlice<UInt8>, at start: Int) -> UInt64 {
     var word: UInt64 = 0
     for place in 0..<8 { word |= UInt64(bytes[start + place]) << UInt64(8 * place) }

@@ -79,43 +79,40 @@ extension StorageReader {
   }
 
   package mutating func value() throws(StorageError) -> Value {
-    try nested { (reader) throws(StorageError) in
-      switch try reader.byte() {
-      case 0: return .null
-      case 1: return .boolean(try reader.bool())
-      case 2: return .number(try reader.number())
-      case 3: return .string(try reader.text())
-      case 4:
-        return .list(try reader.elements { (reader) throws(StorageError) in try reader.value() })
-      case 5:
-        let entries = try reader.elements { (reader) throws(StorageError) in
-          (key: try reader.text(), value: try reader.value())
-        }
-        return .context(Context(entries))
-      default: throw reader.damage
+    try enter()
+    defer { leave() }
+    switch try byte() {
+    case 0: return .null
+    case 1: return .boolean(try bool())
+    case 2: return .number(try number())
+    case 3: return .string(try text())
+    case 4: return .list(try elements { (reader) throws(StorageError) in try reader.value() })
+    case 5:
+      let entries = try elements { (reader) throws(StorageError) in
+        (key: try reader.text(), value: try reader.value())
       }
+      return .context(Context(entries))
+    default: throw damage
     }
   }
 
   package mutating func type() throws(StorageError) -> FEELType {
-    try nested { (reader) throws(StorageError) in
-      let tag = Int(try reader.byte())
-      if tag < FEELType.plain.count { return FEELType.plain[tag] }
-      switch tag {
-      case 20: return .list(try reader.type())
-      case 21: return .range(try reader.type())
-      case 22:
-        let fields = try reader.elements { (reader) throws(StorageError) in
-          FEELType.Field(name: try reader.text(), type: try reader.type())
-        }
-        return .context(fields)
-      case 23:
-        let parameters = try reader.elements { (reader) throws(StorageError) in
-          try reader.type()
-        }
-        return .function(parameters, result: try reader.type())
-      default: throw reader.damage
+    try enter()
+    defer { leave() }
+    let tag = Int(try byte())
+    if tag < FEELType.plain.count { return FEELType.plain[tag] }
+    switch tag {
+    case 20: return .list(try type())
+    case 21: return .range(try type())
+    case 22:
+      let fields = try elements { (reader) throws(StorageError) in
+        FEELType.Field(name: try reader.text(), type: try reader.type())
       }
+      return .context(fields)
+    case 23:
+      let parameters = try elements { (reader) throws(StorageError) in try reader.type() }
+      return .function(parameters, result: try type())
+    default: throw damage
     }
   }
 }
