@@ -35,7 +35,6 @@ extension Assistant {
     _ sheet: FactSheet,
     _ questions: CaseQuestions
   ) throws -> Reply {
-    if words.today == "2000-01-01" { print(try factExtractor().trace(words.text)) }  // DUMP
     let desk = try CaseDesk(self)
     let reading = desk.reading(words.text, today: words.today)
     return try desk.decide(CaseNotes().applying(.loaded(sheet)), reading, questions)

@@ -20,6 +20,7 @@ public struct FactExtractor: Sendable {
   /// - Parameters:
   ///   - text: The words.
   ///   - today: The day from which dates are counted; without it only the time between dates is known.
+  /// - Returns: What is so, what is only mentioned, and what contradicts itself.
   /// - Complexity: O(*n*) in the bytes of the text, as no phrase and no cue reaches beyond a sentence.
   public func read(_ text: String, today: CalendarDay? = nil) -> FactReading {
     var extraction = Extraction(text, language: language, today: today)

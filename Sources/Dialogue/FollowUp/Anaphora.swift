@@ -90,7 +90,9 @@ struct Anaphora {
   /// "this trial", "the same experiment": the name in its place, or behind it.
   private func named(_ turn: Utterance, _ range: Range<Int>) -> Draft? {
     let head = turn.words[range.upperBound - 1]
-    guard let entity = context.focus(isPlural: turn.isPlural(head)) else { return nil }
+    let isPlural = turn.isPlural(head)
+    guard let entity = context.focus(isPlural: isPlural) else { return nil }
+    if isPlural, !entity.isPlural, !context.isInSubject { return nil }
     let sameHead = context.resolver.read(entity.text).words.contains { $0.stem == head.stem }
     if sameHead || cues.holds(head.lower, .generic) { return replaced(turn, range, entity) }
     let end = head.end
@@ -152,7 +154,9 @@ struct Anaphora {
     if cues.holds(word, .pronounPlural) {
       if word == "both", next?.isNominal == true { return nil }
       // "those from the CT era" stand for a noun of the turn itself.
-      if let next, next.lower == "who" || word == "those" && next.part == .preposition { return nil }
+      if let next, next.lower == "who" || word == "those" && next.part == .preposition {
+        return nil
+      }
       return .plural
     }
     if cues.holds(word, .personPronoun) { return .person }
@@ -207,7 +211,7 @@ struct Anaphora {
     guard index > 0 else { return false }
     let before = words[index - 1]
     if before.part == .auxiliary || next?.part == .auxiliary { return false }
-    return before.part == .verb || next == nil
+    return next == nil
   }
 
   private func isStandIn(_ words: [Word], _ index: Int, _ next: Word?) -> Bool {
@@ -238,7 +242,8 @@ struct Anaphora {
     return turn.phrases.contains { phrase in
       guard phrase.head < index else { return false }
       // "what surgeons say they do": the subject of the same sentence.
-      let isSubject = cues.holds(turn.words[phrase.head].lower, .generic) && isSubjectPronoun(turn, index)
+      let isSubject =
+        cues.holds(turn.words[phrase.head].lower, .generic) && isSubjectPronoun(turn, index)
       guard isSubject || !turn.isLight(phrase) else { return false }
       if let wantsPlural, turn.isPlural(turn.words[phrase.head]) != wantsPlural { return false }
       return turn.words[(phrase.head + 1)...index].contains {

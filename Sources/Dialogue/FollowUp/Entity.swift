@@ -8,15 +8,25 @@ public struct Entity: Hashable, Sendable {
   public var isName: Bool
   /// What the glossary says that it is; empty where the glossary does not hold it.
   public var type: String
+  /// Whether it was mentioned by the way, behind a preposition.
+  public var isIncidental: Bool
   /// The turn that brought it up, from 1.
   public var turn: Int
 
   /// Makes an entity.
-  public init(text: String, isPlural: Bool, isName: Bool, type: String = "", turn: Int) {
+  public init(
+    text: String,
+    isPlural: Bool,
+    isName: Bool,
+    type: String = "",
+    isIncidental: Bool = false,
+    turn: Int
+  ) {
     self.text = text
     self.isPlural = isPlural
     self.isName = isName
     self.type = type
+    self.isIncidental = isIncidental
     self.turn = turn
   }
 }

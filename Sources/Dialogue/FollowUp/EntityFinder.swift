@@ -66,8 +66,14 @@ struct EntityFinder {
       isPlural: turn.isPlural(head),
       isName: head.part == .properNoun,
       type: turn.term(at: phrase)?.type ?? "",
+      isIncidental: self.turn > 1 && head.part != .properNoun && isBehind(phrase, in: turn),
       turn: self.turn
     )
+  }
+
+  /// Whether a phrase stands behind a preposition that does not name the topic, as "about" does.
+  private func isBehind(_ phrase: NounPhrase, in turn: Utterance) -> Bool {
+    phrase.preposition.map { turn.words[$0].lower != "about" } ?? false
   }
 
   private static func withoutPossessive(_ text: String) -> String {

@@ -8,7 +8,8 @@ public enum CueKind: String, CaseIterable, Sendable {
   case demonstrative, expletive, proVerb
   case determiner, other, interrogative, degree, auxiliary, personal, preposition, conjunction
   case adverb, adjective, superlative, comparative, verb, relational, generic, irregularPlural
-  case focusType, weakType, subjectType, article, selfReference, inverting, dispensable, openVerb, choice
+  case focusType, weakType, subjectType, article, selfReference, inverting, dispensable, openVerb,
+    choice
 }
 
 /// The cues of follow-up questions: words and phrases by kind.

@@ -14,16 +14,21 @@ struct ListReference {
     guard let (range, place) = reference(in: turn), let option = option(place) else { return nil }
     let bytes = turn.words[range.lowerBound].start..<turn.words[range.upperBound - 1].end
     let entity = Entity(text: option, isPlural: false, isName: false, turn: context.last.number)
-    if turn.isFragment(from: turn.body), range.upperBound == turn.words.count {
+    let asks = turn.words.contains { $0.part == .interrogative }
+    if turn.isFragment(from: turn.body), !asks, range.upperBound == turn.words.count {
       return Substitution(context: context).draft(option, intent: .listReference).map { draft in
         again(draft, option, entity)
       }
     }
-    return Draft(
-      resolved: turn.replacing(bytes, with: option),
-      intent: .listReference,
-      focus: [entity]
-    )
+    let replaced = turn.replacing(bytes, with: option)
+    if asks, turn.isFragment(from: turn.body) {
+      return context.restated(
+        context.resolver.read(replaced).bare(),
+        intent: .listReference,
+        focus: [entity]
+      )
+    }
+    return Draft(resolved: replaced, intent: .listReference, focus: [entity])
   }
 
   /// The last question asked of another option.
@@ -91,6 +96,7 @@ struct ListReference {
     while start > 0, end - start < 4 {
       let word = reading.words[start - 1]
       if word.part == .auxiliary || word.part == .interrogative { break }
+      if cues.holds(word.lower, .personal) { break }
       start -= 1
       if word.isAfterBreak { break }
     }

@@ -23,6 +23,7 @@ struct OpenQuestion {
   /// The word that joins what is missing; `nil` where nothing is.
   private func link(_ turn: Utterance) -> String? {
     let heavy = turn.phrases.filter { !turn.isLight($0) }
+    if turn.phrases.isEmpty, !turn.words.contains(where: { $0.part == .verb }) { return nil }
     if heavy.isEmpty { return turn.words.contains { $0.part == .interrogative } ? "of" : "for" }
     guard let first = turn.phrases.first else { return nil }
     if lacksNoun(turn, before: heavy.first) || countsNothing(turn) { return "of" }
@@ -66,7 +67,8 @@ struct OpenQuestion {
   /// "How is a container different": a comparison with one side.
   private func lacksComparison(_ turn: Utterance) -> Bool {
     guard let last = turn.words.last, cues.holds(last.lower, .comparative) else { return false }
-    return turn.words.contains { $0.part == .auxiliary } && !turn.words.contains { $0.part == .verb }
+    return turn.words.contains { $0.part == .auxiliary }
+      && !turn.words.contains { $0.part == .verb }
   }
 
   /// "What other factors": other than what.
@@ -100,7 +102,8 @@ struct OpenQuestion {
 
   /// "the test": one that nobody has named yet.
   private func isBareDefinite(_ phrase: NounPhrase, _ turn: Utterance) -> Bool {
-    guard phrase.words.count == 1, turn.words[phrase.head].part == .noun,
+    let telling = phrase.words.filter { !cues.holds(turn.words[$0].lower, .dispensable) }
+    guard telling.count == 1, turn.words[phrase.head].part == .noun,
       let determiner = phrase.determiner, turn.words[determiner].lower == "the",
       turn.phrases.count == 1
     else { return false }

@@ -23,6 +23,9 @@ struct PartGuesser {
       return cues.holds(word.lower, .verb) && !opensPhrase(before) ? .verb : .noun
     }
     if cues.holds(word.lower, .verb) { return .verb }
+    if word.lower.hasSuffix("ing"), before?.part == .verb, cues.holds(word.stem, .verb) {
+      return .verb
+    }
     return openPart(word, before)
   }
 
@@ -54,8 +57,8 @@ struct PartGuesser {
     if text.hasSuffix("ed"), text.utf8.count > 4 {
       return opensPhrase(before) ? .adjective : .verb
     }
-    for ending in ["ous", "ful", "ible", "able", "ical", "ive", "less", "ural", "onal", "ental"] where text.hasSuffix(ending)
-    {
+    for ending in ["ous", "ful", "ible", "able", "ical", "ive", "less", "ural", "onal", "ental"]
+    where text.hasSuffix(ending) {
       return .adjective
     }
     return .noun

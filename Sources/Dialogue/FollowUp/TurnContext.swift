@@ -140,7 +140,7 @@ struct TurnContext {
         cues.holds(term.type, .subjectType) && term.start <= word.start && word.end <= term.end
       }
     }
-    return known.count * 3 >= named.count && !known.isEmpty
+    return known.count * 2 >= named.count && !known.isEmpty
   }
 
   /// A turn with the whole of the last question behind it.
@@ -162,7 +162,10 @@ struct TurnContext {
     var best: (cost: Double, entity: Entity)?
     for (age, turn) in state.turns.reversed().enumerated() {
       for (rank, entity) in turn.entities.enumerated() where !state.drops(entity.text) {
-        var cost = Double(age) * 0.8 + Double(rank) * 0.4
+        // The topic of the conversation stays near however long ago it was named.
+        let isTopic = entity.turn == 1 && rank == 0
+        var cost = Double(isTopic ? min(age, 1) : age) * 0.8 + Double(rank) * 0.4
+        if entity.isIncidental { cost += 0.9 }
         if let isPlural, isPlural != entity.isPlural { cost += 1 }
         if prefersPlace, !entity.isName { cost += 1 }
         if cues.holds(entity.type, .weakType) || isKnown && entity.type.isEmpty { cost += 0.45 }

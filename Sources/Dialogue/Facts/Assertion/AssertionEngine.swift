@@ -69,7 +69,7 @@ struct AssertionEngine {
   }
 
   private func isInsideQuantity(_ range: Range<Int>) -> Bool {
-    range.contains(where: quantityPieces.contains)
+    range.allSatisfy(quantityPieces.contains)
   }
 
   private mutating func add(_ range: Range<Int>, _ rule: NegationRule) {
@@ -148,6 +148,8 @@ struct AssertionEngine {
       let piece = text.pieces[start - 1]
       let isBeside = start == end && rule.effect == .polarity(.negated)
       if piece.text == ",", !isBeside, !hasConnective { break }
+      // "Restaging: the lesion …" heads the clause, "MRI: no" is one.
+      if piece.text == ":", words > 2 { break }
       if piece.kind != .sign { words += 1 }
       if connectives.contains(piece.text) { hasConnective = true }
       start -= 1

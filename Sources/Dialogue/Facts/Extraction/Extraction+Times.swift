@@ -23,10 +23,12 @@ extension Extraction {
     var result = statements
     for correction in corrections {
       let end = correction.upperBound
-      guard let quantity = quantities.slice(in: end - 2..<end + 8, by: { $0.pieces.lowerBound }).first,
+      guard
+        let quantity = quantities.slice(in: end - 2..<end + 8, by: { $0.pieces.lowerBound }).first,
         quantity.kind == .time, isAlone(quantity.pieces),
         let last = result.last(where: { $0.pieces.upperBound <= correction.lowerBound + 1 }),
-        last.pieces.upperBound == lastSpanEnd(before: correction.lowerBound) ?? last.pieces.upperBound
+        last.pieces.upperBound == lastSpanEnd(before: correction.lowerBound)
+          ?? last.pieces.upperBound
       else { continue }
       let assertion = engine.assertion(of: quantity.pieces)
       if assertion.polarity.isFact {

@@ -10,7 +10,7 @@ struct SiteMap {
   /// For each piece the site of which it speaks, from zero; nil for none or all.
   private var owners: [Int?] = []
   /// Where the text speaks of all sites.
-  private var common: Set<Int> = []
+  private var common: [Int] = []
 
   init() {}
 
@@ -41,7 +41,7 @@ struct SiteMap {
       switch mention.role {
       case .position(let number) where number < labels.count:
         places.append((number, mention.pieces))
-      case .all: common.insert(mention.pieces.lowerBound)
+      case .all: common.append(mention.pieces.lowerBound)
       default: break
       }
     }
@@ -70,7 +70,7 @@ struct SiteMap {
         current = nil
       }
       if isNewClause { clause = start }
-      if sites.isEmpty, common.contains(where: (start..<end).contains) {
+      if sites.isEmpty, !common.slice(in: start..<end, by: { $0 }).isEmpty {
         start = end
         continue
       }

@@ -100,7 +100,8 @@ struct Timeline {
     else { return own }
     let next = extraction.quantities[number + 1]
     let between = next.pieces.lowerBound - quantity.pieces.upperBound
-    guard next.kind == .time, next.pieces.lowerBound < sentence.upperBound, (2...6).contains(between),
+    guard next.kind == .time, next.pieces.lowerBound < sentence.upperBound,
+      (2...6).contains(between),
       extraction.text.pieces[quantity.pieces.upperBound..<next.pieces.lowerBound].contains(where: {
         extraction.language.assertion.connectives.contains($0.text)
       })

@@ -1,7 +1,8 @@
 /// Patterns by what they can begin with, so that each piece is tried against few of them.
 struct PatternIndex: Sendable {
   let patterns: [PhrasePattern]
-  private var byAtom: [Int: [Int]] = [:]
+  /// By atom, the numbers of the patterns that can begin with it.
+  private var byAtom: [[Int]] = []
   private var byQuantity: [Int] = []
 
   init(_ patterns: [PhrasePattern], classes: [PhrasePattern]) {
@@ -9,7 +10,10 @@ struct PatternIndex: Sendable {
     for (number, pattern) in patterns.enumerated() {
       var first = Beginning()
       first.add(pattern, classes)
-      for atom in first.atoms { byAtom[atom, default: []].append(number) }
+      for atom in first.atoms {
+        while byAtom.count <= atom { byAtom.append([]) }
+        byAtom[atom].append(number)
+      }
       if first.hasQuantity { byQuantity.append(number) }
     }
   }
@@ -19,8 +23,13 @@ struct PatternIndex: Sendable {
     at piece: Int,
     _ matcher: inout PatternMatcher
   ) -> [(pattern: Int, ends: [MatchEnd])] {
-    var numbers = matcher.text.pieces[piece].atoms.flatMap { byAtom[$0] ?? [] }
-    if matcher.quantityStarts[piece] != nil { numbers += byQuantity }
+    var numbers: [Int] = []
+    for atom in matcher.text.pieces[piece].atoms where atom < byAtom.count {
+      numbers += byAtom[atom]
+    }
+    if !byQuantity.isEmpty, matcher.quantityStarts[piece] != nil { numbers += byQuantity }
+    // Most pieces begin nothing.
+    if numbers.isEmpty { return [] }
     var tried: Set<Int> = []
     return numbers.sorted().compactMap { number in
       guard tried.insert(number).inserted else { return nil }

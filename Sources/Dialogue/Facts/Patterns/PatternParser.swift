@@ -13,6 +13,8 @@ struct PatternParser {
   ///   - text: The pattern.
   ///   - vocabulary: The words so far.
   ///   - classes: The numbers of the classes that may be named.
+  /// - Returns: The pattern.
+  /// - Throws: Why it cannot be read.
   static func pattern(
     _ text: String,
     _ vocabulary: inout Vocabulary,

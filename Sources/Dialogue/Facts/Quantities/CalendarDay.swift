@@ -68,11 +68,19 @@ public struct WrittenDate: Hashable, Sendable {
   /// The day of the month, from 1.
   public var day: Int
 
+  /// Takes the parts of a date, whether or not there is such a day.
+  public init(year: Int?, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
   /// The last such day that is not after another, or the first that is not before it.
   ///
   /// - Parameters:
   ///   - today: The day to count from.
   ///   - isAhead: Whether the date lies ahead.
+  /// - Returns: The day; nil where no year near has it.
   public func day(near today: CalendarDay, isAhead: Bool) -> CalendarDay? {
     if let year { return CalendarDay(year: year, month: month, day: day) }
     let step = isAhead ? 1 : -1
