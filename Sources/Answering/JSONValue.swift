@@ -1,5 +1,5 @@
 /// A JSON text (RFC 8259) as it was read.
-enum JSONValue: Equatable {
+enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   /// As written.
@@ -8,7 +8,7 @@ enum JSONValue: Equatable {
   case array([JSONValue])
   case object([Member])
 
-  struct Member: Equatable {
+  struct Member: Equatable, Sendable {
     var key: String
     var value: JSONValue
   }
