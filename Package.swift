@@ -11,7 +11,8 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "curbside",
   products: [
-    .executable(name: "curbside", targets: ["curbside"])
+    .executable(name: "curbside", targets: ["curbside"]),
+    .library(name: "DMN", targets: ["DMN", "FEEL"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -35,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "curbside",
       dependencies: [
-        "Answering", "CReadline", "DMN", "Evidence", "Retrieval", "TextAnalysis",
+        "Answering", "CReadline", "DMN", "Dialogue", "Evidence", "Retrieval", "TextAnalysis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

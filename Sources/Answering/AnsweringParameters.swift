@@ -20,6 +20,12 @@ enum AnsweringParameter: Int, CaseIterable {
   case protocolBonus
   case selectionRatio
   case selectionNewWords
+  case carriedWeight
+  case carriedTermWeight
+  case repeatPenalty
+  case reasonRepeatPenalty
+  case topicBonus
+  case followUpThreshold
   case refusalThreshold
   case refusalIntercept
   case refusalCoverage

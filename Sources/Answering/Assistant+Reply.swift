@@ -7,7 +7,7 @@ extension Assistant {
   func reply(to reading: Reading, skipping skipped: Int, limit: Int) throws -> Reply {
     let probability = reading.coverage.probability(pack.parameters)
     guard let best = reading.ranked.first,
-      probability >= pack.parameters[.refusalThreshold]
+      probability >= reading.threshold
     else { return try refusal(reading, probability) }
     let source = try pack.traits(ofClaim: best.number).protocolNumber
     let ranked = try reading.ranked.filter {

@@ -99,9 +99,11 @@ public struct Assistant: Sendable {
     var contributions: Contributions
     var ranked: [RankedClaim]
     var coverage: Coverage
+    /// Below which probability it is refused.
+    var threshold: Double
   }
 
-  func reading(_ question: String) throws -> Reading {
+  func reading(_ question: String, context: AnswerContext = AnswerContext()) throws -> Reading {
     var searched = question
     var tokens = pack.analysis.terms.analyze(question)
     var corrections: [Correction] = []
@@ -116,10 +118,12 @@ public struct Assistant: Sendable {
       searched = String(decoding: bytes, as: UTF8.self)
       tokens = pack.analysis.terms.analyze(searched)
     }
-    let query = ranking.query(tokens)
+    var query = ranking.query(tokens)
+    context.weaken(&query, pack)
     let cues = cues(of: searched)
     let contributions = try ranking.contributions(query)
-    let ranked = try ranking.rank(query, contributions, cues: cues)
+    var ranked = try ranking.rank(query, contributions, cues: cues)
+    try context.reorder(&ranked, pack)
     let coverage = try CoverageMeter(pack: pack).measure(searched, tokens: tokens, ranked: ranked)
     return Reading(
       question: question,
@@ -129,7 +133,11 @@ public struct Assistant: Sendable {
       cues: cues,
       contributions: contributions,
       ranked: ranked,
-      coverage: coverage
+      coverage: coverage,
+      threshold: pack.parameters[
+        context.last.isEmpty || context.typed.isEmpty
+          ? .refusalThreshold : .followUpThreshold
+      ]
     )
   }
 

@@ -95,12 +95,22 @@ struct CompiledPack: Sendable {
     claimIndex = try IndexReader(bytes, at: at(.claimIndex), fingerprint: fingerprint)
     askedIndex = try IndexReader(bytes, at: at(.askedIndex), fingerprint: fingerprint)
     claimCount = try bytes.count(at(.claims))
+    // Scores are kept by claim number, so a count that rotted must not become an array of its size.
+    guard claimCount == claimIndex.documentCount else { throw .damaged }
   }
 
   /// The files and folders that the pack was made from.
   func inventory() throws(IndexError) -> [String] {
     var cursor = ByteCursor(bytes, at: offsets[PackCompiler.Part.inventory.rawValue])
     return try cursor.strings()
+  }
+
+  /// The number of a claim of an id; nil where there is none.
+  ///
+  /// - Complexity: O(log n) comparisons.
+  func number(ofClaim id: String) throws(IndexError) -> Int? {
+    let table = try PhraseTable(bytes, at: offsets[PackCompiler.Part.claimNumbers.rawValue])
+    return try table.name(of: id).flatMap { Int($0) }
   }
 
   /// The claim that an asked phrase belongs to.
@@ -251,7 +261,7 @@ struct CompiledPack: Sendable {
     return found
   }
 
-  private func count(_ part: PackCompiler.Part) throws(IndexError) -> Int {
+  func count(_ part: PackCompiler.Part) throws(IndexError) -> Int {
     try bytes.count(offsets[part.rawValue])
   }
 

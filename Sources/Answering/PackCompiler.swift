@@ -12,11 +12,11 @@ struct PackCompiler {
   enum Part: Int, CaseIterable {
     case inventory, parameters, stopWords, synonyms, everyday, neighbours, cues, spelling, protocols
     case sections, passages, claims, references, glossary, claimIndex, askedIndex, askedClaims
-    case suggestions, asked, decisions, wordings
+    case suggestions, asked, decisions, wordings, followUpCues, claimNumbers
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
-  static let version: UInt32 = 5
+  static let version: UInt32 = 7
   /// Bytes before the offsets of the parts: magic, version, part count, checksum, digest.
   static let headerSize = 8 + 4 + 4 + 8 + 32
 
@@ -222,16 +222,17 @@ struct PackCompiler {
     }
     writeClaims()
     writeDecisions()
+    writeRecords(.followUpCues, corpus.lexicon.followUpCues) { list, writer in
+      writer.append(list.kind)
+      writer.append(list.phrases)
+    }
     writeWordings()
   }
 
-  /// The decision model of each protocol, as its file has it, with the facts that belong to a site.
+  /// The decision model of each protocol, compiled, with the facts that belong to a site.
   private mutating func writeDecisions() {
     writeRecords(.decisions, corpus.protocols) { source, writer in
-      writer.append(source.siteFacts)
-      let model = source.decisionModel ?? []
-      writer.append(count: model.count)
-      writer.append(raw: model)
+      PackedDecisions(source).write(to: &writer)
     }
   }
 
@@ -277,6 +278,10 @@ struct PackCompiler {
       referenceBase += source.references.count
     }
     writeRecords(.asked, corpus.protocols.flatMap(\.claims)) { $1.append($0.asked) }
+    parts[.claimNumbers] = Self.bytes { writer in
+      let ids = records.enumerated().map { (words: [$1.claim.id], name: "\($0)") }
+      PhraseTable.write(ids, to: &writer)
+    }
     writeRecords(.claims, records) { record, writer in
       writer.append(raw: record.writer.bytes)
     }

@@ -58,10 +58,11 @@ public struct CorpusReader {
       questionCues: wordLists("lexicon/question-cues.yaml"),
       neighbouringTopics: wordLists("lexicon/neighbouring-topics.yaml"),
       parameters: numbers("lexicon/answering.yaml"),
-      factWordings: ["quantities.yaml", "assertion-cues.yaml", "turn-cues.yaml"].filter(
-        names.contains
-      )
-      .flatMap { factWordings("lexicon/\($0)") }
+      followUpCues: names.contains("follow-up-cues.yaml")
+        ? wordLists("lexicon/follow-up-cues.yaml") : [],
+      factWordings: ["quantities.yaml", "assertion-cues.yaml", "turn-cues.yaml"]
+        .filter(names.contains)
+        .flatMap { factWordings("lexicon/\($0)") }
     )
   }
 

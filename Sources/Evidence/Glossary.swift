@@ -47,6 +47,8 @@ public struct Lexicon: Sendable {
   public var neighbouringTopics: [(kind: String, phrases: [String])]
   /// Named numbers of ranking and refusal.
   public var parameters: [(name: String, value: Double)]
+  /// By kind, the words by which a question leans on earlier ones.
+  public var followUpCues: [(kind: String, phrases: [String])]
   /// How numbers are said, and the cues of denial, doubt, plans and other people.
   public var factWordings: [FactWording]
 
@@ -57,6 +59,7 @@ public struct Lexicon: Sendable {
     questionCues: [(kind: String, phrases: [String])] = [],
     neighbouringTopics: [(kind: String, phrases: [String])] = [],
     parameters: [(name: String, value: Double)] = [],
+    followUpCues: [(kind: String, phrases: [String])] = [],
     factWordings: [FactWording] = []
   ) {
     self.stopWords = stopWords
@@ -64,6 +67,7 @@ public struct Lexicon: Sendable {
     self.questionCues = questionCues
     self.neighbouringTopics = neighbouringTopics
     self.parameters = parameters
+    self.followUpCues = followUpCues
     self.factWordings = factWordings
   }
 }

@@ -24,6 +24,10 @@ enum CommandError: Error {
   case badCase([CaseProblem])
   /// A saved reply is none.
   case malformedReply(String)
+  /// A line of a session file is no event.
+  case malformedSession(line: Int)
+  /// A file could not be written.
+  case unwritable(FileError)
   /// The protocol has not passed review, and the caller asked for one that has.
   case notReviewed(CorpusIdentity)
   /// Standard output took no more.
@@ -56,7 +60,8 @@ extension CommandError {
   var exitStatus: ExitStatus {
     switch self {
     case .noCorpus: .noInput
-    case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite: .malformedInput
+    case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite, .malformedSession:
+      .malformedInput
     case .modelFailure(.unknownDecision), .emptyQuestion: .usage
     case .modelFailure: .malformedInput
     case .badCase(let problems):
@@ -64,7 +69,7 @@ extension CommandError {
     case .unreadable(let error):
       if error.isMissing { .noInput } else { error.code == EISDIR ? .malformedInput : .inputOutput }
     case .notReviewed: .notReviewed
-    case .output: .inputOutput
+    case .output, .unwritable: .inputOutput
     case .closedPipe: .answered
     }
   }
@@ -87,6 +92,8 @@ extension CommandError: CustomStringConvertible {
     case .modelFailure(let failure): failure.description
     case .badCase(let problems): problems.map(\.description).joined(separator: "\n")
     case .malformedReply(let reason): "not a saved reply: \(reason)"
+    case .malformedSession(let line): "line \(line) is no line of an exported session"
+    case .unwritable(let error): "cannot write \(error.path): \(error.reason)"
     case .notReviewed(let corpus):
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"
     case .output(let code):

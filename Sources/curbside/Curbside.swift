@@ -16,7 +16,8 @@ struct Curbside: ParsableCommand {
       Educational; not a substitute for clinical judgment.
       """,
     subcommands: [
-      Ask.self, Case.self, Extract.self, Decide.self, Tck.self, Check.self, Verify.self,
+      Ask.self, Resolve.self, Replay.self, Case.self, Extract.self, Decide.self, Tck.self,
+      Check.self, Verify.self,
     ]
   )
 
@@ -38,8 +39,11 @@ struct Curbside: ParsableCommand {
     _ = signal(SIGPIPE, SIG_IGN)
     do {
       try checkArguments()
-      if let ask = AskInvocation(frequentForm: Array(CommandLine.arguments.dropFirst())) {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let ask = AskInvocation(frequentForm: arguments) {
         try ask.run()
+      } else if let decided = CaseInvocation(frequentForm: arguments) {
+        try decided.run()
       } else {
         var command = try parseAsRoot()
         try command.run()

@@ -19,3 +19,17 @@ enum InputFile {
   /// What messages call it.
   static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
 }
+
+extension FactSheet {
+  /// Reads the facts of a file, or of standard input for `-`.
+  ///
+  /// - Throws: `CommandError` with every problem of the file.
+  init(file path: String) throws(CommandError) {
+    let bytes = try InputFile.read(path)
+    do {
+      self = try FactSheet.read(bytes, named: InputFile.name(path))
+    } catch {
+      throw .brokenCorpus(error.issues)
+    }
+  }
+}

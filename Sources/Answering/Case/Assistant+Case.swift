@@ -15,7 +15,7 @@ extension Assistant {
     let model = try caseModel()
     try model.check(questions)
     let patient = try PatientCase(sheet, model: model)
-    let claims = try ClaimDirectory(pack)
+    let claims = ClaimDirectory(pack)
     let report = CaseDecider(model: model, claims: claims).report(patient, questions)
     return try reply(report, claims)
   }
@@ -24,10 +24,10 @@ extension Assistant {
   ///
   /// - Throws: `CaseError` when there is none.
   func caseModel() throws -> CaseModel {
-    let stored = try pack.decisionModel(protocol: 0)
-    if stored.file.isEmpty { throw CaseError([CaseProblem(id: identity.title, reason: .noModel)]) }
-    let file = ModelFile(name: "decisions.dmn", bytes: stored.file)
-    return try CaseModel(DecisionModelReader().read(file), siteFacts: stored.siteFacts)
+    guard let model = try pack.decisions(protocol: 0).model() else {
+      throw CaseError([CaseProblem(id: identity.title, reason: .noModel)])
+    }
+    return model
   }
 
   /// The reply about a case.

@@ -4,7 +4,7 @@ internal import FEEL
 
 /// A protocol's decision model, ready for cases.
 struct CaseModel: Sendable {
-  let compiled: CompiledModel
+  let compiled: ReasoningModel
   let reasoner: Reasoner
   /// The decisions that a case is asked for, in the order in which they are reported.
   let decisions: [String]
@@ -12,30 +12,40 @@ struct CaseModel: Sendable {
   let siteDecisions: Set<String>
   /// Facts that belong to a site.
   let siteFacts: Set<String>
-  /// What the rules of each decision say.
-  let texts: [String: [RuleText]]
-
   /// The decision service whose output decisions a case is asked for.
   static let service = "case"
   /// The decision that lists the actions.
   static let plan = "plan"
 
-  /// Prepares a model.
+  /// Prepares a model as its file has it.
   ///
   /// - Throws: `ModelError` when the model cannot be used.
   init(_ model: DecisionModel, siteFacts: [String]) throws(ModelError) {
-    compiled = try CompiledModel(model)
-    reasoner = Reasoner(compiled)
+    self.init(ReasoningModel(try CompiledModel(model)), siteFacts: siteFacts)
+  }
+
+  /// Takes a compiled model.
+  init(_ model: ReasoningModel, siteFacts: [String]) {
+    compiled = model
+    reasoner = Reasoner(model)
     self.siteFacts = Set(siteFacts)
     let offered = compiled.services.first { $0.name == Self.service }?.outputDecisions
     decisions = (offered ?? compiled.decisions.map(\.name)).filter { $0 != Self.plan }
     siteDecisions = Set(decisions).intersection(compiled.decisions(readingAnyOf: self.siteFacts))
-    var texts: [String: [RuleText]] = [:]
-    for decision in compiled.decisions {
-      guard let table = decision.logic.decisionTable else { continue }
-      texts[decision.name] = table.rules.map { RuleText($0, columns: table.annotations) }
+  }
+
+  /// What the rules of a decision say.
+  func texts(of decision: String) -> [RuleText] {
+    (compiled.table(of: decision)?.rules.indices).map { $0.map { text(of: $0, in: decision) } }
+      ?? []
+  }
+
+  /// What a rule (from 0) of a decision says; nothing for one that is not there.
+  func text(of rule: Int, in decision: String) -> RuleText {
+    guard let table = compiled.table(of: decision), table.rules.indices.contains(rule) else {
+      return RuleText()
     }
-    self.texts = texts
+    return RuleText(table.rules[rule], columns: table.annotations)
   }
 
   /// The names that a sentence may read.
@@ -75,7 +85,7 @@ extension CaseModel {
   }
 }
 
-extension CompiledModel {
+extension ReasoningModel {
   /// The decisions that read one of the inputs, directly or through others.
   fileprivate func decisions(readingAnyOf names: Set<String>) -> Set<String> {
     var found: Set<String> = []

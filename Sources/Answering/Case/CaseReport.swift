@@ -4,6 +4,8 @@ public struct CaseReport: Hashable, Sendable {
   public var isHypothetical = false
   /// The outcomes of the stored case beside a supposed one, by decision; those of sites behind the label.
   public var before: [String: String] = [:]
+  /// Claims that answer a question which was asked beside the case; they are the first statements.
+  public var answering: [String] = []
   /// Facts that hold of the patient.
   public var facts: [CaseFact] = []
   /// What the words of a case only mention.

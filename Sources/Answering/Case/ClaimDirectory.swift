@@ -3,62 +3,73 @@ internal import Retrieval
 
 /// The claims of a protocol by their ids.
 struct ClaimDirectory: Sendable {
-  /// Ids in the order of the text.
-  private var ids: [String] = []
-  private var numbers: [String: Int] = [:]
-  private var citations: [String: [String]] = [:]
-  private var disputed: [String: [String]] = [:]
-  private var disputants: [String: [String]] = [:]
+  private let source: Source
 
-  /// Reads the claims of a pack.
-  ///
-  /// - Complexity: O(n) in the number of claims.
-  init(_ pack: CompiledPack) throws(IndexError) {
-    let keys = try pack.references()
-    var packed: [PackedClaim] = []
-    for number in 0..<pack.claimCount { packed.append(try pack.claim(number)) }
-    for claim in packed {
-      add(
-        claim.id,
-        citations: claim.citations.map { keys[$0] },
-        disputes: claim.disputes.map { packed[$0].id }
-      )
-    }
+  private enum Source: Sendable {
+    /// Looked up in place.
+    case pack(CompiledPack)
+    case claims([String: Entry])
+  }
+
+  private struct Entry: Sendable {
+    var number: Int
+    var citations: [String]
+    /// The claims that it disputes, behind those that dispute it.
+    var disputes: [String]
+  }
+
+  /// Takes the claims of a pack.
+  init(_ pack: CompiledPack) {
+    source = .pack(pack)
   }
 
   /// Takes the claims of a protocol.
   ///
   /// - Complexity: O(n) in the number of claims.
   init(_ claims: [Claim]) {
+    var entries: [String: Entry] = [:]
+    for (number, claim) in claims.enumerated() {
+      entries[claim.id] = Entry(number: number, citations: claim.citations, disputes: [])
+    }
     for claim in claims {
-      add(claim.id, citations: claim.citations, disputes: claim.disputes)
+      for other in claim.disputes { entries[other]?.disputes.append(claim.id) }
+    }
+    for claim in claims { entries[claim.id]?.disputes += claim.disputes }
+    source = .claims(entries)
+  }
+
+  private func entry(_ id: String) -> Entry? {
+    switch source {
+    case .claims(let entries): return entries[id]
+    case .pack(let pack):
+      guard let found = try? pack.number(ofClaim: id), let claim = try? pack.claim(found) else {
+        return nil
+      }
+      return Entry(
+        number: found,
+        citations: claim.citations.compactMap { try? pack.reference($0).id },
+        disputes: claim.disputes.compactMap { try? pack.claim($0).id }
+      )
     }
   }
 
-  private mutating func add(_ id: String, citations: [String], disputes: [String]) {
-    numbers[id] = ids.count
-    ids.append(id)
-    self.citations[id] = citations
-    disputed[id] = disputes
-    for other in disputes { disputants[other, default: []].append(id) }
-  }
-
   /// The number of a claim in its pack.
-  func number(of id: String) -> Int? { numbers[id] }
+  func number(of id: String) -> Int? { entry(id)?.number }
 
   /// The keys of the references of claims, each once, in their order.
   func citations(of ids: [String]) -> [String] {
-    Self.unique(ids.flatMap { citations[$0] ?? [] })
+    Self.unique(ids.flatMap { entry($0)?.citations ?? [] })
   }
 
   /// The ids of claims that dispute one of these, or that one of these disputes.
   func dissent(of ids: [String]) -> [String] {
-    Self.unique(ids.flatMap { (disputants[$0] ?? []) + (disputed[$0] ?? []) })
-      .filter { !ids.contains($0) }
+    Self.unique(ids.flatMap { entry($0)?.disputes ?? [] }).filter { !ids.contains($0) }
   }
 
+  /// The ids, each once; there are few.
   private static func unique(_ ids: [String]) -> [String] {
-    var seen: Set<String> = []
-    return ids.filter { seen.insert($0).inserted }
+    var found: [String] = []
+    for id in ids where !found.contains(id) { found.append(id) }
+    return found
   }
 }

@@ -11,8 +11,9 @@ struct DecisionCheck {
     guard let bytes = source.decisionModel else { return withoutModel() }
     do throws(ModelError) {
       let file = ModelFile(name: Self.file, bytes: bytes)
-      let model = try CaseModel(DecisionModelReader().read(file), siteFacts: source.siteFacts)
-      let rules = RuleCheck(source: source, model: model)
+      let compiled = try CompiledModel(DecisionModelReader().read(file))
+      let model = CaseModel(ReasoningModel(compiled), siteFacts: source.siteFacts)
+      let rules = RuleCheck(source: source, compiled: compiled, model: model)
       return rules.issues() + recommendations(rules.encodedClaims)
         + WorkedCaseCheck(source: source, model: model).issues()
     } catch {

@@ -6,7 +6,7 @@ internal import TextAnalysis
 /// The one place where what was stated becomes what a decision model knows: a stated truth becomes
 /// true, a stated denial false, and what nobody said stays unknown.
 struct FactMapping {
-  let model: CompiledModel
+  let model: ReasoningModel
   let siteFacts: Set<String>
 
   /// Adds stated facts to known ones; later ones replace earlier ones.

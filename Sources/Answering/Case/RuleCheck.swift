@@ -5,19 +5,23 @@ internal import FEEL
 /// Checks the tables of a decision model and what its rules say.
 struct RuleCheck {
   let source: ClinicalProtocol
+  let compiled: CompiledModel
   let model: CaseModel
   private let claims: [String: Claim]
   private let references: Set<String>
 
-  init(source: ClinicalProtocol, model: CaseModel) {
+  init(source: ClinicalProtocol, compiled: CompiledModel, model: CaseModel) {
     self.source = source
+    self.compiled = compiled
     self.model = model
     claims = Dictionary(source.claims.map { ($0.id, $0) }) { first, _ in first }
     references = Set(source.references.map(\.id))
   }
 
   /// The claims on which a rule rests.
-  var encodedClaims: Set<String> { Set(model.texts.values.joined().flatMap(\.claims)) }
+  var encodedClaims: Set<String> {
+    Set(model.compiled.decisions.flatMap { model.texts(of: $0.name) }.flatMap(\.claims))
+  }
 
   /// Every finding, in the order of the file.
   func issues() -> [CorpusIssue] {
@@ -34,7 +38,7 @@ struct RuleCheck {
   // MARK: Model
 
   private func parsing() -> [CorpusIssue] {
-    model.compiled.problems.map { problem in
+    compiled.problems.map { problem in
       let complaint = "\(problem.diagnostic.reason)"
       return issue(
         .unreadableExpression(problem.text.text, complaint: complaint),
@@ -45,7 +49,7 @@ struct RuleCheck {
 
   private func inputs() -> [CorpusIssue] {
     let unknown = source.siteFacts.filter { fact in
-      !model.compiled.inputs.contains { $0.name == fact }
+      !compiled.inputs.contains { $0.name == fact }
     }.map { fact in
       CorpusIssue(
         file: "\(source.folder)/protocol.yaml",
@@ -53,22 +57,22 @@ struct RuleCheck {
         problem: .decisions(.unknownSiteFact(fact))
       )
     }
-    let silent = model.compiled.model.inputData.filter { $0.header.description ?? "" == "" }
+    let silent = compiled.model.inputData.filter { $0.header.description ?? "" == "" }
     return unknown
       + silent.map { issue(.inputWithoutQuestion($0.header.name), line: $0.header.line) }
   }
 
   /// Knowledge sources are references, and a decision lists those that its rules cite.
   private func authorities() -> [CorpusIssue] {
-    let sources = model.compiled.model.knowledgeSources
+    let sources = compiled.model.knowledgeSources
     let names = Dictionary(sources.map { ($0.header.id, $0.header.name) }) { first, _ in first }
     var found = sources.filter { !references.contains($0.header.name) }.map {
       issue(.unknownAuthority($0.header.name), line: $0.header.line)
     }
-    for decision in model.compiled.model.decisions {
+    for decision in compiled.model.decisions {
       let listed = Set(decision.authorities.compactMap { names[$0.id] })
       var seen = listed
-      let rules = model.texts[decision.header.name] ?? []
+      let rules = model.texts(of: decision.header.name)
       for key in rules.flatMap(\.claims).flatMap({ claims[$0]?.citations ?? [] })
       where seen.insert(key).inserted {
         let problem = DecisionProblem.unlistedAuthority(
@@ -82,17 +86,15 @@ struct RuleCheck {
   }
 
   private func tables() -> [CorpusIssue] {
-    TableAnalysis.findings(in: model.compiled).map { issue(.table($0.description), line: $0.line) }
+    TableAnalysis.findings(in: compiled).map { issue(.table($0.description), line: $0.line) }
   }
 
   // MARK: Rules
 
   private func rules() -> [CorpusIssue] {
-    model.compiled.decisions.flatMap { decision -> [CorpusIssue] in
-      guard let table = decision.logic.decisionTable, let texts = model.texts[decision.name] else {
-        return []
-      }
-      return zip(table.rules, texts).flatMap { rule, text in
+    compiled.decisions.flatMap { decision -> [CorpusIssue] in
+      guard let table = decision.logic.decisionTable else { return [] }
+      return zip(table.rules, model.texts(of: decision.name)).flatMap { rule, text in
         problems(of: rule, text, in: decision.name).map { issue($0, line: rule.line) }
       }
     }
@@ -133,7 +135,7 @@ struct RuleCheck {
     template.expressions.filter { expression in
       guard let parsed = expression.parsed else { return true }
       return !parsed.freeNames.allSatisfy {
-        model.compiled.isCaseName($0) || !Builtin.named($0).isEmpty
+        compiled.isCaseName($0) || !Builtin.named($0).isEmpty
       }
     }.map { .unreadableSentence(rule: rule, expression: $0.text) }
   }

@@ -10,8 +10,11 @@ struct RuleText: Sendable {
   /// The warnings that come with the outcome, each on a line of its own.
   var warnings: [String] = []
 
+  /// Says nothing.
+  init() {}
+
   /// Takes the annotations of a rule.
-  init(_ rule: CompiledRule, columns: [String]) {
+  init(_ rule: ReasoningTable.Rule, columns: [String]) {
     for (column, text) in zip(columns, rule.annotations) {
       switch column {
       case "claims": claims = text.split(whereSeparator: \.isWhitespace).map(String.init)

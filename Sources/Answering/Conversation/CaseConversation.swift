@@ -63,6 +63,21 @@ public struct CaseConversation: Sendable {
     try desk.decide(notes, reading(notes.text), questions)
   }
 
+  /// Answers a question that is asked beside a case, whatever it is about.
+  ///
+  /// - Returns: A reply with the case; the statements that answer the question come first.
+  /// - Throws: As `reply(to:)`.
+  public mutating func answer(_ question: String) throws -> Reply {
+    if let reply = try reply(to: question) { return reply }
+    let evidence = desk.assistant.answer(question, limit: 3)
+    let first = evidence.status == .answered ? evidence.statements.map(\.claim) : []
+    var reply = try desk.decide(notes, reading(notes.text), first: first)
+    (reply.question, reply.resolved) = (question, question)
+    reply.corrections = evidence.corrections
+    reply.refusal = evidence.refusal
+    return reply
+  }
+
   /// The decisions of the protocol with their outcomes.
   public var decisions: [DecisionOutcomes] {
     desk.model.decisions.map {

@@ -16,7 +16,7 @@ struct CaseDesk: Sendable {
   init(_ assistant: Assistant) throws {
     self.assistant = assistant
     model = try assistant.caseModel()
-    claims = try ClaimDirectory(assistant.pack)
+    claims = ClaimDirectory(assistant.pack)
     extractor = try assistant.factExtractor()
     cues = TurnCues(try assistant.pack.factWordings(protocol: 0))
   }
@@ -39,6 +39,7 @@ struct CaseDesk: Sendable {
     let patient = try PatientCase(sheet, model: model)
     var report = CaseDecider(model: model, claims: claims).report(patient, questions)
     report.take(reading, except: notes.stated)
+    report.answering = first
     report.ask.removeAll { notes.skipped.contains($0.fact) }
     return try assistant.reply(report, claims, first: first)
   }

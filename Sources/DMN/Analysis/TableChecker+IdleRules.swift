@@ -61,7 +61,7 @@ extension TableChecker {
       let defaults = table.outputs.compactMap(\.defaultEntry)
       return defaults.count == table.outputs.count ? defaults : nil
     }
-    if conflict(rules) != nil { return nil }
+    if !conflicts(rules).isEmpty { return nil }
     switch table.hitPolicy {
     case .unique, .any: return table.rules[first].outputs
     case .first, .priority: return table.rules[counting(rules) ?? first].outputs

@@ -3,12 +3,21 @@ internal import FEEL
 extension TableChecker {
   /// A way to a terminal, one with stated inputs where there is one.
   func path(_ node: DiagramStore.Node, to place: Int) -> [Int: Int] {
-    var stated = diagrams.store.everything
+    path(node, in: diagrams.store) { $0 == place }
+  }
+
+  /// A way to one of some terminals, one with stated inputs where there is one.
+  func path(
+    _ node: DiagramStore.Node,
+    in store: DiagramStore,
+    to terminal: (Int) -> Bool
+  ) -> [Int: Int] {
+    var stated = store.everything
     for variable in diagrams.space.inputs.compactMap(\.statedVariable) {
       stated[variable] = UInt64(bit: 1)
     }
-    return diagrams.store.path(from: node, stated) { $0 == place }
-      ?? diagrams.store.path(from: node, diagrams.store.everything) { $0 == place } ?? [:]
+    return store.path(from: node, stated, to: terminal)
+      ?? store.path(from: node, store.everything, to: terminal) ?? [:]
   }
 
   /// The number at which alone something holds on a path: its neighbours behave otherwise.

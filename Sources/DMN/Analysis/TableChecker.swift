@@ -17,11 +17,14 @@ struct TableChecker {
     for (rule, match) in shape.matches.enumerated() where match.map(neverHolds) == true {
       found.append(finding(.neverMatches(rule: rule + 1), line: table.rules[rule].line))
     }
-    guard let matched = shape.matchedRules else { return found }
+    guard let matched = shape.matchedRules else {
+      return table.hitPolicy.needsMatch
+        ? found + [finding(.notAnalysed, line: table.line)] : found
+    }
     let sets = diagrams.store.outcomes(of: matched, diagrams.store.everything).map { place in
       (place: place, rules: diagrams.terminals.rules(at: place))
     }
-    found += gaps(matched, sets)
+    found += gaps(matched, sets, shape)
     found += overlaps(matched, sets)
     return found + idleRules(matched, sets)
   }
@@ -30,21 +33,7 @@ struct TableChecker {
     diagrams.store.outcomes(of: node, diagrams.store.everything) == [Terminals.no]
   }
 
-  // MARK: Gaps and overlaps
-
-  private func gaps(
-    _ matched: DiagramStore.Node,
-    _ sets: [(place: Int, rules: [Int])]
-  ) -> [TableFinding] {
-    guard table.hitPolicy.needsMatch, table.outputs.allSatisfy({ $0.defaultEntry == nil }),
-      let gap = sets.first(where: \.rules.isEmpty)
-    else { return [] }
-    let path = path(matched, to: gap.place)
-    if let (input, number) = onlyPoint(of: matched, on: path, { $0 == gap.place }) {
-      return [finding(.missedBoundary(input: input, at: number), path, line: table.line)]
-    }
-    return [finding(.gap, path, line: table.line)]
-  }
+  // MARK: Overlaps
 
   private func overlaps(
     _ matched: DiagramStore.Node,
@@ -52,11 +41,11 @@ struct TableChecker {
   ) -> [TableFinding] {
     var seen: Set<[Int]> = []
     var found: [TableFinding] = []
-    for set in sets {
-      guard let pair = conflict(set.rules), seen.insert(pair).inserted else { continue }
+    for (place, pair) in sets.flatMap({ set in conflicts(set.rules).map { (set.place, $0) } })
+    where seen.insert(pair).inserted {
       let numbers = pair.map { $0 + 1 }
       let line = table.rules[pair[1]].line
-      let path = path(matched, to: set.place)
+      let path = path(matched, to: place)
       let holds = { (place: Int) in
         diagrams.terminals.rules(at: place).filter(pair.contains).count == 2
       }
@@ -70,15 +59,18 @@ struct TableChecker {
     return found.sorted { $0.problem.rules.lexicographicallyPrecedes($1.problem.rules) }
   }
 
-  /// The first two rules of several that must not match together; nil when all may.
-  func conflict(_ rules: [Int]) -> [Int]? {
+  /// The pairs of several rules that must not match together.
+  func conflicts(_ rules: [Int]) -> [[Int]] {
+    rules.flatMap { one in
+      rules.filter { $0 > one && areInConflict(one, $0) }.map { [one, $0] }
+    }
+  }
+
+  private func areInConflict(_ one: Int, _ other: Int) -> Bool {
     switch table.hitPolicy {
-    case .unique: return rules.count > 1 ? Array(rules.prefix(2)) : nil
-    case .any:
-      guard let first = rules.first else { return nil }
-      let other = rules.first { table.rules[$0].outputs != table.rules[first].outputs }
-      return other.map { [first, $0] }
-    case .priority, .first, .collect, .ruleOrder, .outputOrder: return nil
+    case .unique: true
+    case .any: table.rules[one].outputs != table.rules[other].outputs
+    case .priority, .first, .collect, .ruleOrder, .outputOrder: false
     }
   }
 }
@@ -97,7 +89,7 @@ extension TableFinding.Problem {
 
 extension HitPolicy {
   /// Whether a table without a match gives no value.
-  fileprivate var needsMatch: Bool {
+  var needsMatch: Bool {
     switch self {
     case .unique, .any, .priority, .first: true
     case .collect, .ruleOrder, .outputOrder: false

@@ -47,7 +47,7 @@ extension CaseFacts {
   public mutating func state(
     _ name: String,
     _ knowledge: Knowledge,
-    in model: CompiledModel
+    in model: ReasoningModel
   ) throws(FactError) {
     guard let input = model.inputs.first(where: { $0.name == name }) else {
       throw .unknownInput(name, known: model.inputs.map(\.name))
@@ -70,7 +70,7 @@ extension CompiledInput {
     .notAllowed(input: name, value: value, allowed: allowedValues?.description ?? "")
   }
 
-  /// The interval cut to the allowed values; its own ends must be allowed.
+  /// The interval as it is, when its own ends are allowed and some value in it is.
   fileprivate func checked(_ range: NumberRange) throws(FactError) -> NumberRange {
     guard type == .number else {
       throw .wrongType(input: name, value: .string(range.description), expected: type)
@@ -79,10 +79,10 @@ extension CompiledInput {
     for end in [range.lower, range.upper] {
       if let end, !allows(.number(end)) { throw refusal(of: range.description) }
     }
-    guard let bounds = allowedRange else { return range }
-    let cut = range.intersection(bounds)
-    if cut.isEmpty { throw refusal(of: range.description) }
-    return cut
+    if let allowedRange, range.intersection(allowedRange).isEmpty {
+      throw refusal(of: range.description)
+    }
+    return range
   }
 
   /// The allowed values when they are one range of numbers.

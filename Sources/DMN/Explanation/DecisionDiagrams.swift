@@ -59,6 +59,14 @@ struct Terminals: Sendable {
     _ = place(of: .boolean(true))
   }
 
+  /// Takes over what was stored; nil when it does not begin as terminals do.
+  init?(stored values: [Terminal]) {
+    guard values.count >= 2, case .value(.boolean(false)) = values[Self.no],
+      case .value(.boolean(true)) = values[Self.yes]
+    else { return nil }
+    self.values = values
+  }
+
   /// The place of a value; equal values have one.
   mutating func place(of value: Value) -> Int {
     place(.value(value), key: "\(value.kind) \(value.feelText)")

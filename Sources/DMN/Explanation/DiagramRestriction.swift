@@ -14,17 +14,20 @@ struct DiagramRestriction {
   ///
   /// - Complexity: O(nodes of the function × values).
   mutating func restricted(_ node: DiagramStore.Node, to possible: Possibilities) -> Int {
-    var known: [DiagramStore.Node: Int] = [:]
+    if node.number < 0 { return Int(node.number) }
+    // Children come before their parents.
+    var known = [Int](repeating: .min, count: Int(node.number) + 1)
     return restricted(node, possible, &known)
   }
 
   private mutating func restricted(
     _ node: DiagramStore.Node,
     _ possible: Possibilities,
-    _ known: inout [DiagramStore.Node: Int]
+    _ known: inout [Int]
   ) -> Int {
     if node.number < 0 { return Int(node.number) }
-    if let result = known[node] { return result }
+    let place = Int(node.number)
+    if known[place] != .min { return known[place] }
     let variable = store.variable(of: node)
     var children: [Int] = []
     for value in 0..<store.sizes[variable] where possible[variable].has(value) {
@@ -34,9 +37,9 @@ struct DiagramRestriction {
     if let first = children.first, children.allSatisfy({ $0 == first }) {
       result = first
     } else {
-      result = place(variable, children)
+      result = self.place(variable, children)
     }
-    known[node] = result
+    known[place] = result
     return result
   }
 

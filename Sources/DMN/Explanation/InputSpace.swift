@@ -6,6 +6,8 @@ public struct InputSpace: Sendable {
   /// The inputs, in the order of the model.
   public internal(set) var inputs: [Input]
 
+  init(inputs: [Input]) { self.inputs = inputs }
+
   /// An input with its classes.
   public struct Input: Sendable {
     /// The name.

@@ -93,25 +93,24 @@ extension Reasoner {
 
   private func conditions(
     of rule: Int,
-    _ table: CompiledTable,
+    _ table: ReasoningTable,
     _ shape: TableDiagram,
     _ possible: Possibilities,
     _ facts: CaseFacts
   ) -> [ConditionProof] {
     table.inputs.indices.compactMap { column in
-      let tests = table.rules[rule].tests[column]
-      if case .any = tests { return nil }
+      guard let test = table.rules[rule].tests[column] else { return nil }
       let clause = table.inputs[column].expression
       var proof = ConditionProof(
-        expression: clause.description,
-        test: tests.description,
+        expression: table.inputs[column].text,
+        test: test,
         standing: shape.conditions[rule][column].map { standing(of: $0, possible) } ?? .unknown,
         values: values(of: shape.clauses[column], possible)
       )
       if case .name(let name) = clause.node, diagrams.space.index(of: name) != nil {
         proof.input = name
         proof.knowledge = facts[name]
-      } else if let name = clause.freeNames.first(where: { tables[$0] != nil }) {
+      } else if let name = clause.freeNames.sorted().first(where: { tables[$0] != nil }) {
         proof.decision = why(name, facts)
       }
       return proof

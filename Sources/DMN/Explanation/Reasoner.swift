@@ -12,18 +12,21 @@ public struct Reasoner: Sendable {
   public var inputs: [InputSpace.Input] { diagrams.space.inputs }
 
   let diagrams: DecisionDiagrams
-  let tables: [String: CompiledTable]
+  let tables: [String: ReasoningTable]
 
   /// Prepares a model for questions.
   ///
   /// - Complexity: Exponential in the number of inputs at worst, as every decision over many values is;
   ///   in practice proportional to the number of rules.
   public init(_ model: CompiledModel) {
-    diagrams = DiagramCompiler.diagrams(of: model)
-    var tables: [String: CompiledTable] = [:]
-    for decision in model.decisions {
-      tables[decision.name] = decision.logic.decisionTable
-    }
+    self.init(ReasoningModel(model))
+  }
+
+  /// Takes a model that was prepared before.
+  public init(_ model: ReasoningModel) {
+    diagrams = model.diagrams
+    var tables: [String: ReasoningTable] = [:]
+    for decision in model.decisions { tables[decision.name] = decision.table }
     self.tables = tables
   }
 

@@ -118,22 +118,10 @@ extension Parser {
     }
   }
 
-  /// Whether the `[` at the current token ends a range such as `]1..5[`: nothing that a filter could
-  /// begin with follows.
-  private func closesRange() -> Bool {
-    switch peek(1).kind {
-    case .end: return true
-    case .sign(let sign):
-      return [")", "]", ",", "}", ":", ".", "=", "!=", "<=", ">="].contains(sign)
-    case .word(let word): return Keyword.continuing.contains(word)
-    case .number, .string: return false
-    }
-  }
-
   /// The name of a property: all words up to one that goes on with the expression, or a name that is
   /// known and longer.
   private mutating func propertyName() -> String {
-    if let known = knownName(), known.length > 1 {
+    if let known = knownProperty(), known.length > 1 {
       place += known.length
       return known.name
     }

@@ -53,12 +53,6 @@ extension Parser {
     }
   }
 
-  /// Whether the token before is a comparison, behind which a second one is a slip.
-  private var isBehindComparison: Bool {
-    guard place > 0, case .sign(let sign) = tokens[place - 1].kind else { return false }
-    return Precedence.signs[sign]?.precedence == .comparison
-  }
-
   /// What begins with a word: a name in scope, a keyword, or a name that is not in scope.
   private mutating func named(_ word: String) throws(Diagnostic) -> Expression {
     let start = place
@@ -116,72 +110,6 @@ extension Parser {
     return inner
   }
 
-  /// Rule 7 a: `< 5` as a range; nil when no such operator follows.
-  ///
-  /// `= 5` and `!= 5` are ranges of one value in brackets.
-  private mutating func comparisonRange() throws(Diagnostic) -> Expression.RangeExpression? {
-    guard case .sign(let sign) = current.kind, let found = Precedence.signs[sign] else {
-      return nil
-    }
-    switch found.operator {
-    case .less, .lessOrEqual:
-      advance()
-      return .init(
-        lower: nil,
-        includesLower: false,
-        upper: try endpoint(),
-        includesUpper: found.operator == .lessOrEqual,
-        form: .comparison
-      )
-    case .greater, .greaterOrEqual:
-      advance()
-      return .init(
-        lower: try endpoint(),
-        includesLower: found.operator == .greaterOrEqual,
-        upper: nil,
-        includesUpper: false,
-        form: .comparison
-      )
-    case .equal, .notEqual:
-      advance()
-      let end = try endpoint()
-      return .init(
-        lower: end,
-        includesLower: found.operator == .equal,
-        upper: end,
-        includesUpper: found.operator == .equal,
-        form: .comparison
-      )
-    case .or, .and, .add, .subtract, .multiply, .divide, .power: return nil
-    }
-  }
-
-  /// Rule 16, with what binds more closely than a comparison, as one stands before it.
-  mutating func endpoint() throws(Diagnostic) -> Expression {
-    try nested { parser throws(Diagnostic) in try parser.operation(.addition) }
-  }
-
-  /// Rules 8 to 12: the rest of a range behind its lower end.
-  mutating func interval(
-    from start: Int,
-    lower: Expression,
-    includesLower: Bool
-  ) throws(Diagnostic) -> Expression.RangeExpression {
-    try expect(sign: "..")
-    let upper = try expression()
-    guard at(sign: "]") || at(sign: ")") || at(sign: "[") else {
-      throw unexpected("the end of the range, ‘]’ or ‘)’")
-    }
-    let includesUpper = at(sign: "]")
-    advance()
-    return .init(
-      lower: lower,
-      includesLower: includesLower,
-      upper: upper,
-      includesUpper: includesUpper
-    )
-  }
-
   /// Rule 54: a list, or a range that begins with `[`.
   private mutating func list() throws(Diagnostic) -> Expression {
     let start = place
@@ -198,17 +126,6 @@ extension Parser {
     while eat(sign: ",") { elements.append(try expression()) }
     try expect(sign: "]")
     return Expression(.list(elements), at: range(from: start))
-  }
-
-  /// Whether the `]` at the current token begins a range such as `]1..5[`: what follows could not go
-  /// on behind an empty list.
-  private func opensRange() -> Bool {
-    switch peek(1).kind {
-    case .number, .string: true
-    case .word(let word): !Keyword.continuing.contains(word)
-    case .sign(let sign): ["@", "?", "{"].contains(sign)
-    case .end: false
-    }
   }
 
   /// Rules 57 to 59: a context, whose entries see those before them.
@@ -230,7 +147,7 @@ extension Parser {
         }
         try parser.expect(sign: ":")
         entries.append(Expression.ContextEntry(key: key, value: try parser.expression()))
-        parser.bind(key)
+        parser.bind(key: key)
       } while parser.eat(sign: ",")
     }
     try expect(sign: "}")

@@ -10,6 +10,7 @@ public struct Parser {
   private var failure: Diagnostic?
   private let names: KnownNames
   private var localNames: [KnownNames] = []
+  private var keys = KnownNames()
   private var depth = 0
   private var height = 0
 
@@ -171,10 +172,25 @@ public struct Parser {
     localNames[localNames.count - 1].insert(name)
   }
 
+  /// Brings a context's key into scope, and makes it known behind dots.
+  mutating func bind(key: String) {
+    bind(key)
+    keys.insert(key)
+  }
+
   /// The longest name in scope that begins at the current token; of equal ones the innermost.
   func knownName() -> KnownNames.Match? {
+    longer(nameInScope(), Self.builtinNames.match(tokens[place...]))
+  }
+
+  /// The longest name behind a dot: one in scope or the key of a context in this text.
+  ///
+  /// Built-in functions are no properties: `a.date and time(b)` is a conjunction.
+  func knownProperty() -> KnownNames.Match? { longer(nameInScope(), keys.match(tokens[place...])) }
+
+  private func nameInScope() -> KnownNames.Match? {
     let rest = tokens[place...]
-    var best = longer(names.match(rest), Self.builtinNames.match(rest))
+    var best = names.match(rest)
     for scope in localNames { best = longer(scope.match(rest), best) }
     return best
   }
@@ -185,41 +201,4 @@ public struct Parser {
   ) -> KnownNames.Match? {
     (first?.length ?? 0) >= (second?.length ?? 0) ? first : second
   }
-}
-
-/// How closely operators bind, as data: the higher, the closer (DMN 1.5, 10.3.1.2,
-/// rules 2 and 4).
-enum Precedence: Int, Comparable {
-  case disjunction, conjunction, comparison, addition, multiplication, exponentiation
-
-  static func < (left: Precedence, right: Precedence) -> Bool { left.rawValue < right.rawValue }
-
-  /// What binds one step closer; nothing beyond exponentiation.
-  var next: Precedence? { Precedence(rawValue: rawValue + 1) }
-
-  static let signs: [String: (operator: Expression.BinaryOperator, precedence: Precedence)] = [
-    "=": (.equal, .comparison), "!=": (.notEqual, .comparison),
-    "<": (.less, .comparison), "<=": (.lessOrEqual, .comparison),
-    ">": (.greater, .comparison), ">=": (.greaterOrEqual, .comparison),
-    "+": (.add, .addition), "-": (.subtract, .addition),
-    "*": (.multiply, .multiplication), "/": (.divide, .multiplication),
-    "**": (.power, .exponentiation),
-  ]
-
-  static let words: [String: (operator: Expression.BinaryOperator, precedence: Precedence)] = [
-    "or": (.or, .disjunction), "and": (.and, .conjunction),
-  ]
-}
-
-/// Words that end a name that is not in scope.
-enum Keyword {
-  static let all: Set<String> = [
-    "if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "instance", "of",
-    "between", "and", "or", "function", "external", "true", "false", "null",
-  ]
-
-  /// Words that go on with an expression behind a property's name.
-  static let continuing: Set<String> = [
-    "then", "else", "in", "return", "satisfies", "instance", "between", "and", "or",
-  ]
 }

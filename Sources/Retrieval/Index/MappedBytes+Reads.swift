@@ -60,6 +60,11 @@ extension MappedBytes {
     return unsafe String(decoding: bytes, as: UTF8.self)
   }
 
+  package func array(_ offset: Int, count length: Int) throws(IndexError) -> [UInt8] {
+    try check(offset, length)
+    return unsafe Array(UnsafeRawBufferPointer(start: base + offset, count: length))
+  }
+
   /// Orders the bytes at a place against a text's: negative, zero or positive.
   package func compare(
     _ offset: Int,
@@ -148,6 +153,13 @@ package struct ByteCursor {
     let length = try count()
     defer { offset += length }
     return try bytes.string(offset, count: length)
+  }
+
+  /// Bytes behind their number.
+  package mutating func array() throws(IndexError) -> [UInt8] {
+    let length = try count()
+    defer { offset += length }
+    return try bytes.array(offset, count: length)
   }
 
   package mutating func strings() throws(IndexError) -> [String] {

@@ -26,12 +26,21 @@ struct Ask: ParsableCommand {
   @Flag(help: "Show how each statement was scored, factor by factor.")
   var explain = false
 
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp("The facts of a patient whom the question is about.", valueName: "file")
+  )
+  var caseFile: String?
+
   @Argument(help: ArgumentHelp("The question, or - for standard input.", valueName: "question"))
   var words: [String] = []
 
   func validate() throws {
     if !(1...20).contains(limit) { throw ValidationError("--limit takes a number from 1 to 20.") }
     if batch, !words.isEmpty { throw ValidationError("--batch reads standard input alone.") }
+    if caseFile != nil, batch || explain {
+      throw ValidationError("--case goes with one question, without --batch and --explain.")
+    }
     if explain, form.json || batch { throw ValidationError("--explain is text; leave --json out.") }
     if !batch, words.isEmpty { throw ValidationError("Missing expected argument '<question>'.") }
   }
@@ -43,6 +52,7 @@ struct Ask: ParsableCommand {
       output: explain ? .explained : form.json ? .json : .text,
       limit: limit,
       requiresReview: requireReviewed,
+      caseFile: caseFile,
       words: words
     )
     if batch {

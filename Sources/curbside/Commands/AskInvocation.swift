@@ -20,6 +20,8 @@ struct AskInvocation: Equatable {
   var limit = defaultLimit
   /// Whether only a protocol that has passed review may answer.
   var requiresReview = false
+  /// The file with the facts of a patient whom the question is about.
+  var caseFile: String?
   /// The words of the question, or a single `-` for standard input.
   var words: [String]
 
@@ -32,7 +34,7 @@ struct AskInvocation: Equatable {
   func run() throws {
     let question = try question()
     let assistant = try openReviewed()
-    let reply = assistant.answer(question, limit: limit)
+    let reply = try reply(to: question, assistant)
     var standardOutput = StandardOutput()
     switch output {
     case .json: try standardOutput.write("\(reply.json)\n")
@@ -43,6 +45,18 @@ struct AskInvocation: Equatable {
     }
     try standardOutput.flush()
     try ExitStatus(reply.status).end()
+  }
+
+  private func reply(to question: String, _ assistant: Assistant) throws -> Reply {
+    guard let caseFile else { return assistant.answer(question, limit: limit) }
+    let sheet = try FactSheet(file: caseFile)
+    do {
+      var conversation = try CaseConversation(assistant)
+      _ = try conversation.take([.loaded(sheet)])
+      return try conversation.answer(question)
+    } catch let error as CaseError {
+      throw CommandError.badCase(error.problems)
+    }
   }
 
   /// Opens the corpus, unless it must have passed review and has not.

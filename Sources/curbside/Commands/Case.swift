@@ -1,6 +1,5 @@
 internal import Answering
 internal import ArgumentParser
-internal import Evidence
 
 /// Decides a case.
 struct Case: ParsableCommand {
@@ -79,59 +78,20 @@ struct Case: ParsableCommand {
   }
 
   func run() throws {
-    let sheet = try readSheet()
-    let assistant = try CorpusLocation.open(corpus.corpus, requiresReview: requireReviewed)
-    let reply: Reply
-    do {
-      if let words = try readText() {
-        reply = try assistant.decide(TextCase(words, today: today), sheet, questions)
-      } else {
-        reply = try assistant.decide(sheet, questions)
-      }
-    } catch let error as CaseError {
-      throw CommandError.badCase(error.problems)
-    }
-    var output = StandardOutput()
-    if form.json {
-      try output.write("\(reply.json)\n")
-    } else {
-      let renderer = ReplyRenderer(style: .standardOutput(form.form), place: .stream)
-      try output.write(renderer.render(reply))
-    }
-    try output.flush()
-    try ExitStatus(reply.status).end()
-  }
-
-  private var questions: CaseQuestions {
-    var questions = CaseQuestions()
-    questions.why = why
-    questions.whyNot = whyNot.map { ($0.name, $0.value) }
-    questions.changes = change.map { ($0.name, $0.value) }
-    questions.fixed = keep
-    return questions
-  }
-
-  private func readText() throws(CommandError) -> String? {
-    guard let text else { return nil }
-    if text != "-" { return text }
-    guard let words = String(validating: try InputFile.read("-"), as: UTF8.self) else {
-      throw .notUTF8(.standardInput)
-    }
-    return words
-  }
-
-  private func readSheet() throws(CommandError) -> FactSheet {
-    var sheet = FactSheet()
-    if let file {
-      let bytes = try InputFile.read(file)
-      do {
-        sheet = try FactSheet.read(bytes, named: InputFile.name(file))
-      } catch {
-        throw .brokenCorpus(error.issues)
-      }
-    }
-    sheet.facts += settings.map { StatedFact(id: $0.name, value: StatedValue(plain: $0.value)) }
-    return sheet
+    var invocation = CaseInvocation()
+    invocation.corpus = corpus.corpus
+    invocation.form = form.form
+    invocation.isJSON = form.json
+    invocation.file = file
+    invocation.settings = settings.map { ($0.name, $0.value) }
+    invocation.text = text
+    invocation.today = today
+    invocation.requiresReview = requireReviewed
+    invocation.questions.why = why
+    invocation.questions.whyNot = whyNot.map { ($0.name, $0.value) }
+    invocation.questions.changes = change.map { ($0.name, $0.value) }
+    invocation.questions.fixed = keep
+    try invocation.run()
   }
 }
 

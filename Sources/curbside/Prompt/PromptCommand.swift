@@ -10,6 +10,9 @@ enum PromptCommand: Equatable {
   case topics
   case disagreements
   case new
+  /// What is carried, or the word that shall not be any longer.
+  case context(drop: String?)
+  case export(String)
   /// The case, or the file that holds one.
   case showCase(String)
   case set(String)
@@ -23,8 +26,8 @@ enum PromptCommand: Equatable {
 
   /// The commands as they are typed.
   static let names = [
-    ".case", ".change", ".define", ".disagreements", ".explain", ".help", ".more", ".new", ".quit",
-    ".set", ".source", ".topics", ".why", ".whynot",
+    ".case", ".change", ".context", ".define", ".disagreements", ".explain", ".export", ".help",
+    ".more", ".new", ".quit", ".set", ".source", ".topics", ".why", ".whynot",
   ]
 
   /// Reads a line: a dot and a letter begin a command, some plain words stand for one, and all else
@@ -54,6 +57,9 @@ enum PromptCommand: Equatable {
     case ".topics": .topics
     case ".disagreements": .disagreements
     case ".new": .new
+    case ".context": context(argument)
+    case ".export":
+      argument.isEmpty ? .unknown(name, near: [".export FILE"]) : .export(argument)
     case ".case": .showCase(argument)
     case ".set":
       argument.isEmpty ? .unknown(name, near: [".set FACT=VALUE"]) : .set(argument)
@@ -65,6 +71,15 @@ enum PromptCommand: Equatable {
     case ".quit", ".exit": .quit
     default: .unknown(name, near: near(name))
     }
+  }
+
+  private static func context(_ argument: String) -> PromptCommand {
+    if argument.isEmpty { return .context(drop: nil) }
+    let parts = argument.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2, parts[0] == "drop" else {
+      return .unknown(".context \(argument)", near: [".context drop WORD"])
+    }
+    return .context(drop: parts[1])
   }
 
   private static func source(_ argument: String) -> PromptCommand {

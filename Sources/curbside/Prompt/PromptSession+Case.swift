@@ -8,25 +8,16 @@ extension PromptSession {
       return hasCase ? decided { try $0.decided() } : Turn(text: noCase)
     }
     do throws(CommandError) {
-      let bytes = try InputFile.read(path)
-      let sheet = try sheet(bytes, named: path)
-      return decided { try $0.take([.loaded(sheet)]) }
+      let sheet = try FactSheet(file: path)
+      return decided(.loaded(sheet)) { try $0.take([.loaded(sheet)]) }
     } catch {
       return Turn(text: note(error.description), holdsFacts: true)
     }
   }
 
-  private func sheet(_ bytes: [UInt8], named name: String) throws(CommandError) -> FactSheet {
-    do {
-      return try FactSheet.read(bytes, named: name)
-    } catch {
-      throw .brokenCorpus(error.issues)
-    }
-  }
-
   /// States facts: `id=value`, several with blanks between them; `?` takes one back.
   mutating func set(_ argument: String) -> Turn {
-    var events: [CaseEvent] = []
+    var facts: [StatedFact] = []
     for setting in Self.settings(argument) {
       guard let sign = setting.firstIndex(of: "=") else {
         let hint = "A fact is stated as in .set lesionSizeMm=8; ? takes it back."
@@ -35,9 +26,9 @@ extension PromptSession {
       let value = String(setting[setting.index(after: sign)...]).trimmingBlanks
       let id = String(setting[..<sign]).trimmingBlanks
       let stated: StatedValue = value == "?" ? .unknown : StatedValue(plain: value)
-      events.append(.stated(StatedFact(id: id, value: stated)))
+      facts.append(StatedFact(id: id, value: stated))
     }
-    return decided { try $0.take(events) }
+    return decided(.stated(facts)) { try $0.take(facts.map { .stated($0) }) }
   }
 
   /// Cuts before each word that holds a `=`, so that a value may have blanks.
@@ -62,7 +53,7 @@ extension PromptSession {
       questions.why = [decision]
       return decided { try $0.decided(questions) }
     }
-    return decided({ try $0.decided() }) { reply, report in
+    return decided(nil, { try $0.decided() }) { reply, report in
       (report.decisions + report.sites.flatMap(\.decisions)).filter { !$0.text.isEmpty }.map {
         LabelledLine(
           label: "Why",
@@ -102,9 +93,9 @@ extension PromptSession {
   /// What a bare line gets that is about the case; nil for a question on the evidence.
   mutating func caseTurn(_ line: String) -> Turn? {
     do {
-      var conversation = try conversation()
-      guard let reply = try conversation.reply(to: line) else { return nil }
-      patient = conversation
+      var known = try caseConversation()
+      guard let reply = try known.reply(to: line) else { return nil }
+      adopt(known, after: .told(line))
       return Turn(text: renderer.render(reply), reply: reply, holdsFacts: true)
     } catch {
       // A protocol without decisions has no cases, and what no rule can read is a question.
@@ -113,13 +104,14 @@ extension PromptSession {
   }
 
   private mutating func decided(
+    _ event: SessionEvent? = nil,
     _ decide: (inout CaseConversation) throws -> Reply,
     _ pieces: ((Reply, CaseReport) -> [LabelledLine])? = nil
   ) -> Turn {
     do {
-      var conversation = try conversation()
-      let reply = try decide(&conversation)
-      patient = conversation
+      var known = try caseConversation()
+      let reply = try decide(&known)
+      adopt(known, after: event)
       let shown = reply.case.flatMap { report in pieces.map { $0(reply, report) } }
       let text = shown.map { renderer.render($0, of: reply) } ?? renderer.render(reply)
       return Turn(text: text, reply: reply, holdsFacts: true)
@@ -131,15 +123,22 @@ extension PromptSession {
     }
   }
 
-  private func conversation() throws -> CaseConversation {
+  private func caseConversation() throws -> CaseConversation {
     if let patient { return patient }
     return try CaseConversation(assistant, today: renderer.place == .prompt ? Today.iso : nil)
+  }
+
+  /// Goes on with a case, and remembers for `.export` what led to it.
+  private mutating func adopt(_ known: CaseConversation, after event: SessionEvent?) {
+    if patient == nil, let today = known.today { events.append(.dated(today)) }
+    patient = known
+    if let event { events.append(event) }
   }
 
   private var hasCase: Bool { patient?.notes.isEmpty == false }
 
   private var decisionNames: DecisionName {
-    DecisionName(decisions: (try? conversation().decisions) ?? [])
+    DecisionName(decisions: (try? caseConversation().decisions) ?? [])
   }
 
   private var noCase: String {

@@ -1,4 +1,5 @@
 internal import Answering
+internal import Dialogue
 internal import Evidence
 
 /// A conversation: what each line gets in return, without a terminal.
@@ -22,11 +23,15 @@ struct PromptSession: Sendable {
   var renderer: ReplyRenderer
   /// The case, whatever was asked in between.
   var patient: CaseConversation?
+  /// What was asked so far; read when the first question needs it.
+  var conversation: Conversation?
+  /// What was done, for `.export`.
+  var events: [SessionEvent] = []
   private var thread: Thread?
 
   /// The question being followed, with all that was shown of its answer.
   private struct Thread: Sendable {
-    var question: String
+    var question: Conversation.Question
     var statements: [Statement]
     var disagreements: [[String]]
   }
@@ -67,6 +72,8 @@ struct PromptSession: Sendable {
     case .change(let name): change(name)
     case .disagreements: Turn(text: disagreements())
     case .new: new()
+    case .context(let word): Turn(text: word.map { drop($0) } ?? context())
+    case .export(let path): Turn(text: export(to: path))
     case .thanks: Turn(text: note("You are welcome. Ask on, or leave with Ctrl-D."))
     case .quit: Turn(text: "", isLast: true)
     case .unknown(let name, let near): Turn(text: unknown(name, near))
@@ -82,19 +89,24 @@ struct PromptSession: Sendable {
   // MARK: Questions
 
   private mutating func ask(_ question: String) -> Turn {
+    var conversation = self.conversation ?? Conversation(assistant, assistant.followUps)
+    let understood = conversation.understand(question)
     var limit = Self.limit
-    var reply = assistant.answer(question, limit: limit)
+    var reply = conversation.answer(understood, limit: limit)
     // What does not fit the screen comes with .more.
     while limit > 1, !renderer.fits(reply) {
       limit -= 1
-      reply = assistant.answer(question, limit: limit)
+      reply = conversation.answer(understood, limit: limit)
     }
+    conversation.remember(understood, reply)
+    self.conversation = conversation
+    events.append(.asked(question: question, limit: limit))
     thread = Thread(
-      question: question,
+      question: understood,
       statements: reply.statements,
       disagreements: reply.disagreements
     )
-    return Turn(text: renderer.render(reply), reply: reply)
+    return Turn(text: reading(of: understood) + renderer.render(reply), reply: reply)
   }
 
   private mutating func more() -> Turn {
@@ -102,10 +114,11 @@ struct PromptSession: Sendable {
     let shown = thread.statements.count
     let ranked = thread.statements.count { !$0.isDissent }
     var limit = Self.limit
-    var reply = assistant.more(thread.question, after: ranked, limit: limit)
+    guard let conversation else { return Turn(text: nothingAsked) }
+    var reply = conversation.answer(thread.question, after: ranked, limit: limit)
     while limit > 1, !renderer.fits(reply) {
       limit -= 1
-      reply = assistant.more(thread.question, after: ranked, limit: limit)
+      reply = conversation.answer(thread.question, after: ranked, limit: limit)
     }
     if reply.statements.isEmpty { return Turn(text: note("There is no more on this question.")) }
     thread.statements += reply.statements
@@ -117,6 +130,8 @@ struct PromptSession: Sendable {
   private mutating func new() -> Turn {
     thread = nil
     patient = patient?.restarted()
+    conversation?.apply(.cleared)
+    events.append(.cleared)
     return Turn(text: note("A new conversation."))
   }
 
@@ -137,7 +152,7 @@ struct PromptSession: Sendable {
 
   private func explain() -> String {
     guard let thread else { return nothingAsked }
-    return "\(lines: assistant.explain(thread.question, limit: Self.limit))"
+    return "\(lines: assistant.explain(thread.question.turn.resolved, limit: Self.limit))"
   }
 
   private func disagreements() -> String {
@@ -225,7 +240,9 @@ struct PromptSession: Sendable {
       .why [DECISION]  why the case came out as it did
       .whynot OUTCOME  why an outcome did not come
       .change OUTCOME  the fewest changes that would give it
-      .new             forget the last question and the case
+      .context         what is carried from earlier questions; .context drop WORD
+      .new             forget the questions so far and the case
+      .export FILE     writes the questions and answers; curbside replay FILE repeats them
       .quit            leave, as Ctrl-D does
       Tab completes, Ctrl-R searches earlier lines, Ctrl-C drops the line.
 

@@ -17,9 +17,12 @@ struct LinearReply {
     }
     var references = reply.references
     if let report = reply.case {
+      let answering = reply.statements.filter { report.answering.contains($0.claim) }
+      lines += answering.enumerated().map { line($0.element, number: $0.offset + 1) }
       let pieces = ReplyRenderer.pieces(reply, report)
       lines += pieces.map(\.linear)
-      references = references.cited(by: pieces)
+      let cited = Set(answering.flatMap(\.citationNumbers))
+      references = references.cited(by: pieces, and: cited)
     } else {
       for (offset, statement) in reply.statements.enumerated() {
         lines.append(line(statement, number: first + offset))

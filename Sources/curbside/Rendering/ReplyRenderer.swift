@@ -56,7 +56,11 @@ struct ReplyRenderer: Sendable {
   // MARK: Cases
 
   private func screen(_ reply: Reply, _ report: CaseReport) -> [String] {
-    screen(Self.pieces(reply, report), of: reply)
+    let answering = reply.statements.filter { report.answering.contains($0.claim) }
+    let asked = answering.enumerated().flatMap { statement($0.element, number: $0.offset + 1) }
+    let cited = Set(answering.flatMap(\.citationNumbers))
+    return (asked.isEmpty ? [] : asked + [""])
+      + screen(Self.pieces(reply, report), of: reply, alsoCited: cited)
   }
 
   /// Pieces of a report on a case with the references behind them.
@@ -70,9 +74,13 @@ struct ReplyRenderer: Sendable {
     }
   }
 
-  private func screen(_ pieces: [LabelledLine], of reply: Reply) -> [String] {
+  private func screen(
+    _ pieces: [LabelledLine],
+    of reply: Reply,
+    alsoCited: Set<Int> = []
+  ) -> [String] {
     let lines = pieces.screen(style) + [""]
-    let references = reply.references.cited(by: pieces)
+    let references = reply.references.cited(by: pieces, and: alsoCited)
     let all = lines + references.flatMap { reference($0) } + status(reply)
     return isTooLong(all.count)
       ? lines + references.map { briefReference($0) } + status(reply) : all
@@ -265,8 +273,8 @@ extension Reply {
 
 extension [NumberedReference] {
   /// Those whose numbers stand behind one of the pieces.
-  func cited(by pieces: [LabelledLine]) -> [NumberedReference] {
-    let numbers = Set(pieces.flatMap(\.numbers))
+  func cited(by pieces: [LabelledLine], and others: Set<Int> = []) -> [NumberedReference] {
+    let numbers = others.union(pieces.flatMap(\.numbers))
     return filter { numbers.contains($0.number) }
   }
 }

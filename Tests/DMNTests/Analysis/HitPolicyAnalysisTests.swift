@@ -83,6 +83,21 @@ private struct SmallTable: Sendable, CustomTestStringConvertible {
       findings: ["‘D’: no rule matches; for example x 6"]
     ),
     SmallTable(
+      policy: "UNIQUE",
+      rules: [("< 3", "1"), ("(3..5)", "2"), ("> 5", "1")],
+      findings: [
+        "‘D’: no rule matches where x is exactly 3; for example x 3",
+        "‘D’: no rule matches where x is exactly 5; for example x 5",
+      ]
+    ),
+    SmallTable(
+      policy: "UNIQUE",
+      rules: [("< 3", "1"), ("[4..5]", "2"), ("> 7", "1")],
+      findings: [
+        "‘D’: no rule matches; for example x 3.5", "‘D’: no rule matches; for example x 6",
+      ]
+    ),
+    SmallTable(
       policy: "FIRST",
       rules: [("< 5", "1")],
       findings: ["‘D’: no rule matches; for example x 5"]
@@ -133,7 +148,26 @@ private struct SmallTable: Sendable, CustomTestStringConvertible {
     #expect(TableAnalysis.findings(in: model).map(\.problem) == [.notAnalysed])
   }
 
-  @Test func `conflicts are told by all outputs, and by the pair that disagrees`() throws {
+  @Test func `gaps of one table that do not touch are told apart`() throws {
+    let table = ModelText.table(
+      "hitPolicy=\"UNIQUE\"",
+      inputs: ["x", "y"],
+      outputs: ["<output/>"],
+      [(["< 3", "true"], ["1"]), (["> 3", "true"], ["1"]), (["< 3", "false"], ["1"])]
+    )
+    let model = try ModelText.compile(
+      ModelText.input("x", "number") + ModelText.input("y", "boolean")
+        + ModelText.decision("D", inputs: ["x", "y"], table)
+    )
+    #expect(
+      TableAnalysis.findings(in: model).map(\.description) == [
+        "‘D’: no rule matches where x is exactly 3; for example x 3, y true",
+        "‘D’: no rule matches; for example x 3, y false",
+      ]
+    )
+  }
+
+  @Test func `conflicts are told by all outputs, and each pair that disagrees`() throws {
     let outputs = ["<output name=\"a\"/>", "<output name=\"b\"/>"]
     let table = ModelText.table(
       "hitPolicy=\"ANY\"",
@@ -144,6 +178,10 @@ private struct SmallTable: Sendable, CustomTestStringConvertible {
     let model = try ModelText.compile(
       ModelText.input("x", "boolean") + ModelText.decision("D", inputs: ["x"], table)
     )
-    #expect(TableAnalysis.findings(in: model).map(\.problem) == [.overlap(rules: [1, 3])])
+    #expect(
+      TableAnalysis.findings(in: model).map(\.problem) == [
+        .overlap(rules: [1, 3]), .overlap(rules: [2, 3]),
+      ]
+    )
   }
 }

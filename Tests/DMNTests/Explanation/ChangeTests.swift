@@ -104,7 +104,7 @@ extension ChangeSet {
     ],
     [ChangeSize.fewest, .minimal]
   )
-  func `from every state of knowledge all sets are found and no other`(
+  func `from states all over the small decisions all sets are found and no other`(
     decision: String,
     size: ChangeSize
   ) throws {

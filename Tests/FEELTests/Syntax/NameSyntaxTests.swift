@@ -71,6 +71,20 @@ struct NameSyntaxTests {
     #expect(SyntaxTree.text(try read(halves[0])) == halves[1])
   }
 
+  @Test(arguments: [
+    "{a: {k-l: 1}, m: a.k-l} => (context (a: (context (|k-l|: 1))) (m: (. a |k-l|)))",
+    "[{k-l: 1}][1].k-l => (. (filter (list (context (|k-l|: 1))) 1) |k-l|)",
+    "{k and l: 1}.k and l => (. (context (|k and l|: 1)) |k and l|)",
+    "[a.k-l, {k-l: 1}] => (list (- (. a k) l) (context (|k-l|: 1)))",
+    "a.date and time(b) => (and (. a date) (call time b))",
+    "{date and time: 1}.date and time => (. (context (|date and time|: 1)) |date and time|)",
+    "a.string length => (. a |string length|)",
+  ])
+  func `behind a dot the keys of contexts are known`(row: String) throws {
+    let halves = row.split(separator: " => ").map(String.init)
+    #expect(SyntaxTree.text(try read(halves[0])) == halves[1])
+  }
+
   @Test(arguments: ["a//b", "a/*c*/b", "\"a\"", "a \"b\"", "", " ", "#", "a\\b", "\""])
   func `what no tokens can spell is no name`(name: String) throws {
     #expect(try read("a", names: [name]).node == .name("a"))

@@ -1,0 +1,53 @@
+internal import Retrieval
+internal import TextAnalysis
+
+/// What of a conversation bears on the ranking of an answer.
+struct AnswerContext: Sendable {
+  /// What was typed; empty where the question stood alone.
+  var typed = ""
+  /// The claims that came first in earlier answers.
+  var given: Set<String> = []
+  /// Whether the reason or the source of the last answer is asked for.
+  var asksReason = false
+  /// The first claims of the last answer.
+  var last: Set<String> = []
+
+  /// Lets words and terms that were carried over count less than those that were typed.
+  func weaken(_ query: inout Query, _ pack: CompiledPack) {
+    if typed.isEmpty { return }
+    let own = Set(pack.analysis.terms.analyze(typed).map(\.text))
+    for index in query.terms.indices where !own.contains(query.terms[index].text) {
+      let isTerm = query.terms[index].text.hasPrefix(SynonymFilter.prefix)
+      let weight = pack.parameters[isTerm ? .carriedTermWeight : .carriedWeight]
+      query.terms[index].weight *= Float(weight)
+    }
+  }
+
+  /// Lets what was already said step back, and what is on the topic of the last answer step forward.
+  func reorder(_ ranked: inout [RankedClaim], _ pack: CompiledPack) throws {
+    if typed.isEmpty { return }
+    let penalty =
+      asksReason ? pack.parameters[.reasonRepeatPenalty] : pack.parameters[.repeatPenalty]
+    let back = 1 - Float(penalty)
+    let forward = 1 + Float(pack.parameters[.topicBonus])
+    var best = Array(ranked.prefix(40))
+    let claims = try best.map { try pack.claim($0.number) }
+    let topics = try topics(of: last, pack)
+    for (index, claim) in claims.enumerated() {
+      if given.contains(claim.id) { best[index].score *= back }
+      if topics.contains(claim.topic) { best[index].score *= forward }
+    }
+    best.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
+    ranked.replaceSubrange(0..<best.count, with: best)
+  }
+
+  private func topics(of ids: Set<String>, _ pack: CompiledPack) throws -> Set<String> {
+    if ids.isEmpty { return [] }
+    var topics: Set<String> = []
+    for number in 0..<pack.claimCount {
+      let claim = try pack.claim(number)
+      if ids.contains(claim.id) { topics.insert(claim.topic) }
+    }
+    return topics
+  }
+}

@@ -1,0 +1,107 @@
+public import Dialogue
+
+extension Assistant {
+  /// What makes follow-up questions stand alone, with the words of this corpus.
+  ///
+  /// - Complexity: Reads the cues and the glossary; make it once for a conversation.
+  public var followUps: FollowUpResolver {
+    FollowUpResolver(
+      cues: (try? pack.followUpCues()) ?? FollowUpCues([]),
+      terms: (try? pack.termFinder()) ?? TermFinder()
+    )
+  }
+
+  /// The reply to a question of a conversation.
+  func answer(
+    _ question: String,
+    context: AnswerContext,
+    after shown: Int = 0,
+    limit: Int
+  ) -> Reply {
+    (try? reading(question, context: context))
+      .flatMap { try? reply(to: $0, skipping: shown, limit: limit) } ?? refusal(question)
+  }
+}
+
+/// A conversation with an assistant: each question is understood in the light of those before.
+public struct Conversation: Sendable {
+  private let assistant: Assistant
+  private let resolver: FollowUpResolver
+  /// What the events so far have come to.
+  public private(set) var state: DialogueState
+
+  /// Begins or goes on with a conversation.
+  ///
+  /// - Parameters:
+  ///   - assistant: Answers.
+  ///   - resolver: The assistant's `followUps`.
+  ///   - state: What was said before.
+  public init(
+    _ assistant: Assistant,
+    _ resolver: FollowUpResolver,
+    state: DialogueState = DialogueState()
+  ) {
+    self.assistant = assistant
+    self.resolver = resolver
+    self.state = state
+  }
+
+  /// A question as it was understood, with what of the conversation bears on its answer.
+  public struct Question: Sendable {
+    /// As typed, whole.
+    var typed: String
+    /// As understood.
+    public var turn: Turn
+    var context: AnswerContext
+  }
+
+  /// Understands a question, without remembering it.
+  public func understand(_ question: String) -> Question {
+    let turn = resolver.resolve(question, in: state)
+    let context = AnswerContext(
+      typed: turn.carried.isEmpty ? "" : question,
+      given: state.given,
+      asksReason: turn.intent == .why || turn.intent == .source,
+      last: Set(state.statements.prefix(2).map(\.claim))
+    )
+    return Question(typed: question, turn: turn, context: context)
+  }
+
+  /// The reply to a question that was understood.
+  ///
+  /// - Parameters:
+  ///   - question: What was understood.
+  ///   - shown: How many statements were shown before, dissenting ones left out.
+  ///   - limit: The most statements.
+  /// - Returns: A reply to the resolved question, with the words that were carried.
+  public func answer(_ question: Question, after shown: Int = 0, limit: Int) -> Reply {
+    var reply = assistant.answer(
+      question.turn.resolved,
+      context: question.context,
+      after: shown,
+      limit: limit
+    )
+    reply.question = question.typed
+    reply.carried = question.turn.carried.map(\.word)
+    return reply
+  }
+
+  /// Remembers a question with its answer.
+  public mutating func remember(_ question: Question, _ reply: Reply) {
+    let shown = reply.statements.map { ShownStatement(claim: $0.claim, text: $0.text) }
+    state = state.applying(.asked(question.turn)).applying(.answered(shown))
+  }
+
+  /// Understands, answers and remembers a question.
+  public mutating func ask(_ question: String, limit: Int) -> Reply {
+    let understood = understand(question)
+    let reply = answer(understood, limit: limit)
+    remember(understood, reply)
+    return reply
+  }
+
+  /// Folds an event that is no question.
+  public mutating func apply(_ event: DialogueEvent) {
+    state = state.applying(event)
+  }
+}

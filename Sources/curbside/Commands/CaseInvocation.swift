@@ -1,0 +1,92 @@
+internal import Answering
+internal import Evidence
+
+/// One case with all that the command line says about it.
+struct CaseInvocation {
+  /// The value of `--corpus`.
+  var corpus: String?
+  var form: OutputStyle.Form = .screen
+  var isJSON = false
+  /// The file with the facts, `-` for standard input.
+  var file: String?
+  /// Facts that replace those of the file.
+  var settings: [(name: String, value: String)] = []
+  /// The case in words, `-` for standard input.
+  var text: String?
+  /// The day from which dates in the words are counted.
+  var today: String?
+  var questions = CaseQuestions()
+  /// Whether only a protocol that has passed review may decide.
+  var requiresReview = false
+
+  /// Decides, and writes the reply.
+  ///
+  /// - Throws: `ExitCode` where facts are missing, `CommandError` for what went wrong.
+  func run() throws {
+    let sheet = try sheet()
+    let assistant = try CorpusLocation.open(corpus, requiresReview: requiresReview)
+    let reply: Reply
+    do {
+      if let words = try words() {
+        reply = try assistant.decide(TextCase(words, today: today), sheet, questions)
+      } else {
+        reply = try assistant.decide(sheet, questions)
+      }
+    } catch let error as CaseError {
+      throw CommandError.badCase(error.problems)
+    }
+    var output = StandardOutput()
+    if isJSON {
+      try output.write("\(reply.json)\n")
+    } else {
+      let renderer = ReplyRenderer(style: .standardOutput(form), place: .stream)
+      try output.write(renderer.render(reply))
+    }
+    try output.flush()
+    try ExitStatus(reply.status).end()
+  }
+
+  private func words() throws(CommandError) -> String? {
+    guard let text else { return nil }
+    if text != "-" { return text }
+    guard let words = String(validating: try InputFile.read("-"), as: UTF8.self) else {
+      throw .notUTF8(.standardInput)
+    }
+    return words
+  }
+
+  private func sheet() throws(CommandError) -> FactSheet {
+    var sheet = FactSheet()
+    if let file {
+      let bytes = try InputFile.read(file)
+      do {
+        sheet = try FactSheet.read(bytes, named: InputFile.name(file))
+      } catch {
+        throw .brokenCorpus(error.issues)
+      }
+    }
+    sheet.facts += settings.map { StatedFact(id: $0.name, value: StatedValue(plain: $0.value)) }
+    return sheet
+  }
+}
+
+extension CaseInvocation {
+  /// Reads the most frequent form of the command line, `case` with a file and `--json` or `--plain`,
+  /// and is `nil` for every other; the argument parser reads those.
+  ///
+  /// - Parameter arguments: Without the program's name.
+  init?(frequentForm arguments: [String]) {
+    guard arguments.first == "case" else { return nil }
+    for argument in arguments.dropFirst() {
+      switch argument {
+      case "--json": isJSON = true
+      case "--plain": form = .linear
+      default:
+        let isOption = argument != "-" && argument.utf8.first == UInt8(ascii: "-")
+        if isOption || file != nil { return nil }
+        file = argument
+      }
+    }
+    if file == nil { return nil }
+  }
+}

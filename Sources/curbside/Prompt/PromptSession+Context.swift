@@ -1,0 +1,51 @@
+internal import Answering
+internal import Dialogue
+
+extension PromptSession {
+  /// A line that shows how a question was understood, where that is not as it was typed.
+  func reading(of question: Conversation.Question) -> String {
+    if question.turn.carried.isEmpty { return "" }
+    let text = Sanitizer.visible(question.turn.resolved)
+    switch style.form {
+    case .linear: return "Understood: \(text)\n"
+    case .screen:
+      return TextLayout.wrap(text, width: style.width - 4).map { "  \(style.dim($0))\n" }.joined()
+    }
+  }
+
+  /// What is carried, and from which question.
+  func context() -> String {
+    guard let state = conversation?.state, let last = state.last else {
+      return note("Nothing is carried yet; ask a question first.")
+    }
+    var lines = note("Question \(last.number): \(Sanitizer.visible(last.resolved))")
+    for word in last.carried {
+      let source = word.turn == 0 ? "an answer" : "question \(word.turn)"
+      lines += note("\(Sanitizer.visible(word.word)), from \(source)")
+    }
+    for entity in last.entities where !state.drops(entity.text) {
+      lines += note("next: \(Sanitizer.visible(entity.text)), from question \(entity.turn)")
+    }
+    return lines
+  }
+
+  /// Takes a word out of what is carried.
+  mutating func drop(_ word: String) -> String {
+    guard conversation?.state.last != nil else {
+      return note("Nothing is carried yet; ask a question first.")
+    }
+    conversation?.apply(.dropped(word))
+    events.append(.dropped(word))
+    return context()
+  }
+
+  /// Writes the session to a file.
+  func export(to path: String) -> String {
+    do throws(CommandError) {
+      try SessionFile.write(SessionRecord.lines(of: events, assistant), to: path)
+      return note("Written to \(Sanitizer.visible(path)); it holds your questions.")
+    } catch {
+      return note(error.description)
+    }
+  }
+}
