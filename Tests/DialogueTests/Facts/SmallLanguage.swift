@@ -40,7 +40,8 @@ enum SmallLanguage {
   private static let quantities: [WordingEntry] = [
     entry("numbers", "two", ["": ["2"]]), entry("numbers", "four", ["": ["4"]]),
     entry("numbers", "forty", ["": ["40"]]), entry("multipliers", "hundred", ["": ["100"]]),
-    entry("fractions", "half", ["": ["0.5"]]), entry("fractions", "quarters", ["": ["0.25"]]),
+    entry("fractions", "half", ["": ["0.5"]]), entry("fractions", "½", ["": ["0.5"]]),
+    entry("fractions", "quarters", ["": ["0.25"]]),
     entry("joints", "ranges", ["": ["-", "to", "or"]]),
     entry("joints", "times", ["": ["x", "×"]]), entry("joints", "and", ["": ["and"]]),
     entry("joints", "of", ["": ["of"]]), entry("joints", "between", ["": ["between"]]),
