@@ -41,6 +41,8 @@ public struct CaseConversation: Sendable {
   /// - Returns: A reply with a case; nil for a line that is a question on the evidence or nothing to
   ///   do with a case.
   public mutating func reply(to line: String) throws -> Reply? {
+    // Reading goes through all that was said, with each line anew.
+    guard notes.text.utf8.count + line.utf8.count <= CaseNotes.longestText else { return nil }
     let words = TurnWords(line).words[...]
     let rest = desk.cues.withoutOpening(words)
     if let reply = try answer(words) { return named(reply, line) }

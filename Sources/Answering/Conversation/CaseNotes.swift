@@ -16,6 +16,9 @@ public enum CaseEvent: Hashable, Sendable {
 
 /// What was said of a patient: what folding the events gives.
 public struct CaseNotes: Hashable, Sendable {
+  /// The most bytes of words that a conversation keeps; a longer line is no description of a patient.
+  public static let longestText = 1 << 14
+
   /// The words, a line for each turn.
   public private(set) var text = ""
   /// Facts that were stated by themselves and count before the words.

@@ -2,17 +2,6 @@ internal import Answering
 internal import Dialogue
 
 extension PromptSession {
-  /// A line that shows how a question was understood, where that is not as it was typed.
-  func reading(of question: Conversation.Question) -> String {
-    if question.turn.carried.isEmpty { return "" }
-    let text = Sanitizer.visible(question.turn.resolved)
-    switch style.form {
-    case .linear: return "Understood: \(text)\n"
-    case .screen:
-      return TextLayout.wrap(text, width: style.width - 4).map { "  \(style.dim($0))\n" }.joined()
-    }
-  }
-
   /// What is carried, and from which question.
   func context() -> String {
     guard let state = conversation?.state, let last = state.last else {

@@ -110,7 +110,7 @@ struct PromptSession: Sendable {
       statements: reply.statements,
       disagreements: reply.disagreements
     )
-    return Turn(text: reading(of: understood) + renderer.render(reply), reply: reply)
+    return Turn(text: renderer.render(reply), reply: reply)
   }
 
   private mutating func more() -> Turn {
