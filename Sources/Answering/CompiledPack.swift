@@ -171,6 +171,22 @@ struct CompiledPack: Sendable {
     return try cursor.string()
   }
 
+  /// The references of a claim and the claims on the other side of its disputes, without its texts.
+  func links(ofClaim number: Int) throws(IndexError) -> (citations: [Int], disputes: [Int]) {
+    var cursor = try record(.claims, number)
+    for _ in 0..<9 { _ = try cursor.count() }
+    guard try cursor.count() == 3 else { throw .damaged }
+    for _ in 0..<3 { try cursor.skipString() }
+    return (try numbers(&cursor), try numbers(&cursor))
+  }
+
+  /// The key of a reference alone.
+  func key(ofReference number: Int) throws(IndexError) -> String {
+    var cursor = try record(.references, number)
+    guard try cursor.count() == 5 else { throw .damaged }
+    return try cursor.string()
+  }
+
   /// What ranking must know of a claim, without reading its texts.
   func traits(ofClaim number: Int) throws(IndexError) -> ClaimTraits {
     var cursor = try record(.claims, number)

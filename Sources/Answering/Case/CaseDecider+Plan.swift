@@ -7,7 +7,7 @@ extension CaseDecider {
     guard let table = model.compiled.table(of: CaseModel.plan) else { return [] }
     let places: [(label: String?, facts: CaseFacts)] =
       [(nil, patient.facts)] + patient.sites.map { ($0.label, patient.facts(at: $0)) }
-    let certain = places.map { Set(model.reasoner.certainMatches(of: CaseModel.plan, $0.facts)) }
+    let certain = places.map { model.reasoner.certainMatches(of: CaseModel.plan, $0.facts) }
     var actions: [PlannedAction] = []
     for (number, rule) in table.rules.enumerated() {
       let decision = table.decision(of: rule) ?? CaseModel.plan

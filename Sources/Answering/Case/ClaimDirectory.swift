@@ -38,32 +38,40 @@ struct ClaimDirectory: Sendable {
     source = .claims(entries)
   }
 
-  private func entry(_ id: String) -> Entry? {
+  /// The number of a claim in its pack.
+  func number(of id: String) -> Int? {
     switch source {
-    case .claims(let entries): return entries[id]
-    case .pack(let pack):
-      guard let found = try? pack.number(ofClaim: id), let claim = try? pack.claim(found) else {
-        return nil
-      }
-      return Entry(
-        number: found,
-        citations: claim.citations.compactMap { try? pack.reference($0).id },
-        disputes: claim.disputes.compactMap { try? pack.id(ofClaim: $0) }
-      )
+    case .claims(let entries): entries[id]?.number
+    case .pack(let pack): (try? pack.number(ofClaim: id)) ?? nil
     }
   }
 
-  /// The number of a claim in its pack.
-  func number(of id: String) -> Int? { entry(id)?.number }
-
   /// The keys of the references of claims, each once, in their order.
   func citations(of ids: [String]) -> [String] {
-    Self.unique(ids.flatMap { entry($0)?.citations ?? [] })
+    Self.unique(
+      ids.flatMap { id -> [String] in
+        switch source {
+        case .claims(let entries): entries[id]?.citations ?? []
+        case .pack(let pack):
+          links(id, pack).citations.compactMap { try? pack.key(ofReference: $0) }
+        }
+      }
+    )
   }
 
   /// The ids of claims that dispute one of these, or that one of these disputes.
   func dissent(of ids: [String]) -> [String] {
-    Self.unique(ids.flatMap { entry($0)?.disputes ?? [] }).filter { !ids.contains($0) }
+    let found = ids.flatMap { id -> [String] in
+      switch source {
+      case .claims(let entries): entries[id]?.disputes ?? []
+      case .pack(let pack): links(id, pack).disputes.compactMap { try? pack.id(ofClaim: $0) }
+      }
+    }
+    return Self.unique(found).filter { !ids.contains($0) }
+  }
+
+  private func links(_ id: String, _ pack: CompiledPack) -> (citations: [Int], disputes: [Int]) {
+    number(of: id).flatMap { try? pack.links(ofClaim: $0) } ?? ([], [])
   }
 
   /// The ids, each once; there are few.

@@ -2,7 +2,8 @@
 /// are left out, so that a function depends on exactly the variables that it still tests.
 struct DiagramRestriction {
   private let store: DiagramStore
-  private var places: [[Int]: Int] = [:]
+  /// A hash table of nodes with open addressing: the place of a node + 1, or 0; a power of two long.
+  private var slots = [Int](repeating: 0, count: 64)
   /// The variable and the children of each node, those of impossible values left out.
   private var nodes: [(variable: Int, children: [Int])] = []
 
@@ -44,17 +45,42 @@ struct DiagramRestriction {
   }
 
   private mutating func place(_ variable: Int, _ children: [Int]) -> Int {
-    let key = [variable] + children
-    if let known = places[key] { return known }
+    var slot = slot(of: variable, children)
+    while slots[slot] != 0 {
+      let known = nodes[slots[slot] - 1]
+      if known.variable == variable, known.children == children { return slots[slot] - 1 }
+      slot = (slot + 1) & (slots.count - 1)
+    }
     nodes.append((variable, children))
-    places[key] = nodes.count - 1
+    slots[slot] = nodes.count
+    if nodes.count * 2 > slots.count { grow() }
     return nodes.count - 1
+  }
+
+  private mutating func grow() {
+    slots = [Int](repeating: 0, count: slots.count * 2)
+    for (place, node) in nodes.enumerated() {
+      var slot = slot(of: node.variable, node.children)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = place + 1
+    }
+  }
+
+  /// Where the search for a node begins (Fowler, Noll and Vo's hash over its numbers).
+  private func slot(of variable: Int, _ children: [Int]) -> Int {
+    var hash = (0xCBF2_9CE4_8422_2325 ^ UInt64(bitPattern: Int64(variable))) &* 0x100_0000_01B3
+    for child in children {
+      hash = (hash ^ UInt64(bitPattern: Int64(child))) &* 0x100_0000_01B3
+    }
+    return Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
   }
 
   /// The variables on which a restricted function depends, in ascending order.
   func support(of function: Int) -> [Int] {
-    var found: Set<Int> = []
-    visit(function) { if $0 >= 0 { found.insert(nodes[$0].variable) } }
+    var found: [Int] = []
+    visit(function) { place in
+      if place >= 0, !found.contains(nodes[place].variable) { found.append(nodes[place].variable) }
+    }
     return found.sorted()
   }
 
@@ -66,12 +92,19 @@ struct DiagramRestriction {
   }
 
   private func visit(_ function: Int, _ body: (Int) -> Void) {
-    var seen: Set<Int> = []
+    var seen = [Bool](repeating: false, count: max(0, function + 1))
+    var terminals: [Int] = []
     var open = [function]
     while let next = open.popLast() {
-      if !seen.insert(next).inserted { continue }
+      if next < 0 {
+        if terminals.contains(next) { continue }
+        terminals.append(next)
+      } else {
+        if seen[next] { continue }
+        seen[next] = true
+        open += nodes[next].children
+      }
       body(next)
-      if next >= 0 { open += nodes[next].children }
     }
   }
 }

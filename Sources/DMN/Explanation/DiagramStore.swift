@@ -138,13 +138,16 @@ extension DiagramStore {
   ///
   /// - Complexity: O(nodes of the function).
   func outcomes(of node: Node, _ possible: Possibilities) -> [Int] {
-    var seen: Set<Node> = []
-    var found: Set<Int> = []
+    if let terminal = node.terminal { return [terminal] }
+    // Children come before their parents; functions reach few terminals.
+    var seen = [Bool](repeating: false, count: Int(node.number) + 1)
+    var found: [Int] = []
     var open = [node]
     while let next = open.popLast() {
       if let terminal = next.terminal {
-        found.insert(terminal)
-      } else if seen.insert(next).inserted {
+        if !found.contains(terminal) { found.append(terminal) }
+      } else if !seen[Int(next.number)] {
+        seen[Int(next.number)] = true
         let bits = possible[variable(of: next)]
         for value in 0..<sizes[variable(of: next)] where bits.has(value) {
           open.append(child(of: next, at: value))

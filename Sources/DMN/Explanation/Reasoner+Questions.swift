@@ -21,8 +21,11 @@ extension Reasoner {
   /// the first of the model.
   public func questions(for decisions: [String], _ facts: CaseFacts) -> [FactQuestion] {
     var questions: [FactQuestion] = []
+    let possible = possibilities(facts)
+    // Decisions share most of their functions.
+    var restriction = DiagramRestriction(diagrams.store)
     for decision in decisions {
-      for question in self.questions(on: decision, facts) {
+      for question in self.questions(on: decision, possible, &restriction) {
         if let known = questions.firstIndex(where: { $0.input == question.input }) {
           questions[known].decisions.append(decision)
         } else {
@@ -33,20 +36,24 @@ extension Reasoner {
     return questions
   }
 
-  private func questions(on decision: String, _ facts: CaseFacts) -> [FactQuestion] {
+  private func questions(
+    on decision: String,
+    _ possible: Possibilities,
+    _ restriction: inout DiagramRestriction
+  ) -> [FactQuestion] {
     guard let node = diagrams.decisions[decision]?.value else { return [] }
-    let possible = possibilities(facts)
-    var restriction = DiagramRestriction(diagrams.store)
     let function = restriction.restricted(node, to: possible)
     let outcomes = restriction.outcomes(of: function)
     let support = restriction.support(of: function)
+    if support.isEmpty { return [] }
     let open = inputs.filter { support.contains($0.variable) }
     let questions = open.map { input in
-      var answers: Set<Int> = []
+      var answers: [Int] = []
       for value in input.classes.indices where possible[input.variable].has(value) {
         var answered = possible
         answered[input.variable] = UInt64(bit: value)
-        answers.insert(restriction.restricted(node, to: answered))
+        let answer = restriction.restricted(node, to: answered)
+        if !answers.contains(answer) { answers.append(answer) }
       }
       let left = answers.reduce(0) { $0 + restriction.outcomes(of: $1).count }
       return FactQuestion(

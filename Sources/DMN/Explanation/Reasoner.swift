@@ -46,10 +46,18 @@ public struct Reasoner: Sendable {
       decision: decision,
       outcomes: restriction.outcomes(of: function).map(diagrams.terminals.value(at:)),
       missing: inputNames(restriction.support(of: function)),
-      possibleRules: Set(rules.flatMap { $0 }).sorted(),
-      certainRules: Set(rules.first ?? []).filter { rule in rules.allSatisfy { $0.contains(rule) } }
-        .sorted()
+      possibleRules: Self.distinct(rules),
+      certainRules: (rules.first ?? []).filter { rule in
+        rules.allSatisfy { $0.contains(rule) }
+      }
     )
+  }
+
+  /// The rules of all sets, each once and ascending; there are few.
+  private static func distinct(_ sets: [[Int]]) -> [Int] {
+    var found: [Int] = []
+    for set in sets { for rule in set where !found.contains(rule) { found.append(rule) } }
+    return found.sorted()
   }
 
   /// The names of the inputs whose variables these are.

@@ -155,6 +155,12 @@ package struct ByteCursor {
     return try bytes.string(offset, count: length)
   }
 
+  /// Passes over a string.
+  package mutating func skipString() throws(IndexError) {
+    let length = try count()
+    offset += length
+  }
+
   /// Bytes behind their number.
   package mutating func array() throws(IndexError) -> [UInt8] {
     let length = try count()

@@ -21,7 +21,7 @@ struct LinearReply {
       lines += answering.enumerated().map { line($0.element, number: $0.offset + 1) }
       let pieces = ReplyRenderer.pieces(reply, report)
       lines += pieces.map(\.linear)
-      let cited = Set(answering.flatMap(\.citationNumbers))
+      let cited = answering.flatMap(\.citationNumbers)
       references = references.cited(by: pieces, and: cited)
     } else {
       for (offset, statement) in reply.statements.enumerated() {

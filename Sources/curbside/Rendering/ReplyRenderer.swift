@@ -58,7 +58,7 @@ struct ReplyRenderer: Sendable {
   private func screen(_ reply: Reply, _ report: CaseReport) -> [String] {
     let answering = reply.statements.filter { report.answering.contains($0.claim) }
     let asked = answering.enumerated().flatMap { statement($0.element, number: $0.offset + 1) }
-    let cited = Set(answering.flatMap(\.citationNumbers))
+    let cited = answering.flatMap(\.citationNumbers)
     return (asked.isEmpty ? [] : asked + [""])
       + screen(Self.pieces(reply, report), of: reply, alsoCited: cited)
   }
@@ -77,7 +77,7 @@ struct ReplyRenderer: Sendable {
   private func screen(
     _ pieces: [LabelledLine],
     of reply: Reply,
-    alsoCited: Set<Int> = []
+    alsoCited: [Int] = []
   ) -> [String] {
     let lines = pieces.screen(style) + [""]
     let references = reply.references.cited(by: pieces, and: alsoCited)
@@ -273,8 +273,8 @@ extension Reply {
 
 extension [NumberedReference] {
   /// Those whose numbers stand behind one of the pieces.
-  func cited(by pieces: [LabelledLine], and others: Set<Int> = []) -> [NumberedReference] {
-    let numbers = others.union(pieces.flatMap(\.numbers))
+  func cited(by pieces: [LabelledLine], and others: [Int] = []) -> [NumberedReference] {
+    let numbers = others + pieces.flatMap(\.numbers)
     return filter { numbers.contains($0.number) }
   }
 }
