@@ -18,6 +18,14 @@ public enum SessionEvent: Hashable, Sendable {
   /// The day from which the dates of a case are counted, as in 2025-11-05.
   case dated(String)
 
+  /// Whether it holds something about a patient.
+  public var isOfCase: Bool {
+    switch self {
+    case .told, .stated, .loaded: true
+    case .asked, .dropped, .cleared, .dated: false
+    }
+  }
+
   /// The most statements that a line may ask for.
   static let mostStatements = 20
 

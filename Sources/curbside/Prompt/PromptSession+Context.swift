@@ -32,7 +32,10 @@ extension PromptSession {
   func export(to path: String) -> String {
     do throws(CommandError) {
       try SessionFile.write(SessionRecord.lines(of: events, assistant), to: path)
-      return note("Written to \(Sanitizer.visible(path)); it holds your questions.")
+      let content =
+        events.contains(where: \.isOfCase)
+        ? "your questions and what was said of the patient" : "your questions"
+      return note("Written to \(Sanitizer.visible(path)); it holds \(content).")
     } catch {
       return note(error.description)
     }

@@ -1,0 +1,136 @@
+import Answering
+import Evidence
+import Testing
+
+/// What lines about a patient get, in our own words and with the corpus of this repository.
+@Suite struct CaseConversationTests {
+  private func conversation() throws -> CaseConversation {
+    try CaseConversation(Bundled.assistant.get())
+  }
+
+  private func outcome(_ decision: String, _ reply: Reply?) throws -> String? {
+    let report = try #require(reply?.case)
+    return report.decisions.first { $0.id == decision }?.outcome
+  }
+
+  private let patient = "Restaging visit. Future liver remnant 24 %. The site cannot be ablated."
+
+  @Test(arguments: [
+    "sensitivity of MRI against CT after chemotherapy", "FOLFOX or FOLFIRI before surgery",
+    "How often do watched sites regrow?", "thanks", "remnant", "?", "why?", "no", "28",
+  ])
+  func `a line that describes nobody begins no case`(line: String) throws {
+    var talk = try conversation()
+    #expect(try talk.reply(to: line) == nil)
+    #expect(talk.notes.isEmpty)
+  }
+
+  @Test func `a described patient is decided, and the question beside it is answered first`() throws
+  {
+    var talk = try conversation()
+    let reply = try #require(
+      try talk.reply(to: "\(patient) How often do watched sites regrow?")
+    )
+    #expect(try outcome("siteManagement", reply) == "observe")
+    let report = try #require(reply.case)
+    #expect(!report.answering.isEmpty)
+    #expect(reply.statements.first?.claim == report.answering.first)
+  }
+
+  @Test func `a short answer is taken for the question that is open`() throws {
+    var talk = try conversation()
+    let first = try #require(try talk.reply(to: patient)?.case?.ask.first)
+    #expect(first.fact == "fiducialPlaced")
+    let reply = try talk.reply(to: "yes")
+    #expect(try outcome("fiducialMarker", reply) == "alreadyPlaced")
+    #expect(try talk.reply(to: "maybe so, who knows") == nil)
+  }
+
+  @Test func `what nobody knows stays unknown and is not asked again`() throws {
+    var talk = try conversation()
+    _ = try talk.reply(to: patient)
+    let reply = try #require(try talk.reply(to: "don't know"))
+    #expect(try outcome("fiducialMarker", reply) == "undetermined")
+    #expect(reply.case?.ask.contains { $0.fact == "fiducialPlaced" } == false)
+    let later = try #require(try talk.reply(to: "She is fit for an operation."))
+    #expect(later.case?.ask.contains { $0.fact == "fiducialPlaced" } == false)
+  }
+
+  @Test func `a correction replaces, a contradiction is kept open until it is settled`() throws {
+    var talk = try conversation()
+    _ = try talk.reply(to: patient)
+    let corrected = try talk.reply(to: "no, the remnant is 41 %")
+    #expect(try outcome("remnant", corrected) == "adequate")
+    let doubled = try #require(
+      try talk.reply(to: "The lesion measured 8 mm. The lesion measured 12 mm.")
+    )
+    #expect(doubled.case?.conflicts.map(\.id) == ["lesionSizeMm"])
+    let settled = try #require(try talk.reply(to: "no, 12 mm"))
+    #expect(settled.case?.conflicts.isEmpty == true)
+    #expect(settled.case?.facts.first { $0.id == "lesionSizeMm" }?.value == .number("12"))
+  }
+
+  @Test func `a supposition leaves the case alone until it is kept`() throws {
+    var talk = try conversation()
+    _ = try talk.reply(to: patient)
+    let notes = talk.notes
+    let supposed = try #require(try talk.reply(to: "what if the remnant were 45 %?"))
+    #expect(supposed.case?.isHypothetical == true)
+    #expect(supposed.case?.before["remnant"] == "inadequate")
+    #expect(try outcome("remnant", supposed) == "adequate")
+    #expect(talk.notes == notes)
+    let kept = try talk.reply(to: "keep it")
+    #expect(try outcome("remnant", kept) == "adequate")
+    #expect(kept?.case?.isHypothetical == false)
+  }
+
+  @Test(arguments: [
+    ("why observe?", "siteManagement"), ("Why?", nil), ("why wait?", nil),
+  ])
+  func `why is about the named outcome, else about what was decided last`(
+    line: String,
+    decision: String?
+  ) throws {
+    var talk = try conversation()
+    _ = try talk.reply(to: patient)
+    let reply = try talk.reply(to: line)
+    if line == "why wait?" {
+      // Nothing was said of time, so that it is no question about this case.
+      #expect(reply == nil)
+    } else {
+      let about = try #require(reply?.case?.why.first?.decision)
+      if let decision { #expect(about == decision) }
+    }
+  }
+
+  @Test func `why not and what would change it name their outcome`() throws {
+    var talk = try conversation()
+    _ = try talk.reply(to: patient)
+    let whyNot = try #require(try talk.reply(to: "why not just resect it?")?.case?.whyNot.first)
+    #expect(whyNot.decision == "siteManagement")
+    #expect(whyNot.asked == "resect")
+    let change = try #require(
+      try talk.reply(to: "what would have to change to ablate it?")?.case?.changes.first
+    )
+    #expect(change.decision == "siteManagement")
+    #expect(change.outcome == "ablate")
+    #expect(change.sets.contains { set in set.contains { $0.fact == "ablationFeasible" } })
+  }
+
+  @Test func `a line beyond what a description has is none`() throws {
+    var talk = try conversation()
+    let long = String(repeating: "\(patient) ", count: 400)
+    #expect(try talk.reply(to: long) == nil)
+    #expect(talk.notes.isEmpty)
+  }
+
+  @Test func `a fact that cannot be leaves the case as it was`() throws {
+    var talk = try conversation()
+    _ = try talk.reply(to: patient)
+    let notes = talk.notes
+    #expect(throws: CaseError.self) {
+      try talk.take([.stated(StatedFact(id: "lesionSizeMm", value: .number("-1")))])
+    }
+    #expect(talk.notes == notes)
+  }
+}
