@@ -210,7 +210,7 @@ struct LineParts {
     for range in SentenceSplitter().split(line) {
       let sentence = String(decoding: bytes[range], as: UTF8.self)
       let words = cues.withoutOpening(TurnWords(sentence).words[...])
-      if sentence.hasSuffix("?") || cues.length(of: .question, at: words) > 0 {
+      if sentence.hasSuffix("?") || cues.beginsQuestion(words) {
         questions += questions.isEmpty ? sentence : " \(sentence)"
       } else {
         statements += statements.isEmpty ? sentence : " \(sentence)"

@@ -4,7 +4,8 @@ internal import Evidence
 struct TurnCues: Sendable {
   /// What a line can want.
   enum Kind: String, CaseIterable, Sendable {
-    case opening, correction, question, why, whyNot, whatIf, change, open, whyAsk, keep, decision
+    case opening, correction, question, auxiliary, subject, why, whyNot, whatIf, change, open,
+      whyAsk, keep, decision
     case yes, no, unknown
   }
 
@@ -50,6 +51,13 @@ struct TurnCues: Sendable {
   /// Whether one of the phrases stands anywhere.
   func holds(_ kind: Kind, _ words: ArraySlice<String>) -> Bool {
     words.indices.contains { length(of: kind, at: words[$0...]) > 0 }
+  }
+
+  /// Whether the words begin as a question does, with a question mark or without.
+  func beginsQuestion(_ words: ArraySlice<String>) -> Bool {
+    if length(of: .question, at: words) > 0 { return true }
+    let auxiliary = length(of: .auxiliary, at: words)
+    return auxiliary > 0 && length(of: .subject, at: words.dropFirst(auxiliary)) > 0
   }
 
   /// The words without what may stand before any of these.

@@ -117,6 +117,19 @@ import Testing
     #expect(change.sets.contains { set in set.contains { $0.fact == "ablationFeasible" } })
   }
 
+  @Test(arguments: [
+    "would need a right hepatectomy", "has severe COPD", "could not be ablated, is fit",
+    "can be resected with a wedge",
+  ])
+  func `a note that begins with an auxiliary is no question`(line: String) throws {
+    var talk = try conversation()
+    let before = try #require(
+      try talk.reply(to: "Restaging visit. Future liver remnant 41 %.")?.case
+    )
+    let after = try #require(try talk.reply(to: line)?.case)
+    #expect(after.facts.count > before.facts.count)
+  }
+
   @Test func `a line beyond what a description has is none`() throws {
     var talk = try conversation()
     let long = String(repeating: "\(patient) ", count: 400)
