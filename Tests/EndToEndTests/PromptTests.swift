@@ -261,13 +261,18 @@ import Testing
   @Test func `lines with facts never reach the history file`() throws {
     let terminal = try terminal()
     try terminal.wait(for: prompt)
-    for line in [".set lesionSizeMm=8", ".set lesionSizeMm", ".set lesionSizeMm=big", ".topics"] {
+    let lines = [
+      ".set lesionSizeMm=8", ".set lesionSizeMm", ".set lesionSizeMm=big",
+      "71F, 9 mm met gone on CT, fit", "remnant 24 %, not ablatable", ".new", "58M recurrence rate",
+      "needs a right hepatectomy", ".topics",
+    ]
+    for line in lines {
       terminal.type("\(line)\r")
       try terminal.wait(for: prompt)
     }
     terminal.type("\u{4}")
     #expect(try terminal.waitForEnd() == 0)
-    #expect(try String(contentsOfFile: history, encoding: .utf8) == ".topics\n")
+    #expect(try String(contentsOfFile: history, encoding: .utf8) == ".new\n.topics\n")
   }
 }
 

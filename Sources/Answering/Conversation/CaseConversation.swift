@@ -80,6 +80,14 @@ public struct CaseConversation: Sendable {
     return reply
   }
 
+  /// Whether a line may hold facts of a patient although it was taken for a question: it states some
+  /// without asking, or names an age or a sex.
+  public func mayHoldFacts(_ line: String) -> Bool {
+    guard line.utf8.count <= CaseNotes.longestText else { return true }
+    let parts = LineParts(line, cues: desk.cues)
+    return !reading(parts.statements).facts.isEmpty || !reading(line).context.isEmpty
+  }
+
   /// The decisions of the protocol with their outcomes.
   public var decisions: [DecisionOutcomes] {
     desk.model.decisions.map {

@@ -94,6 +94,8 @@ extension PromptSession {
   mutating func caseTurn(_ line: String) -> Turn? {
     do {
       var known = try caseConversation()
+      // Made once, as it reads all the words by which facts are found.
+      if patient == nil { patient = known }
       guard let reply = try known.reply(to: line) else { return nil }
       adopt(known, after: .told(line))
       return Turn(text: renderer.render(reply), reply: reply, holdsFacts: true)
@@ -101,6 +103,13 @@ extension PromptSession {
       // A protocol without decisions has no cases, and what no rule can read is a question.
       return nil
     }
+  }
+
+  /// What a question on the evidence gets; a line that may hold facts of a patient is kept by no file.
+  mutating func evidenceTurn(_ line: String) -> Turn {
+    var turn = ask(line)
+    turn.holdsFacts = patient?.mayHoldFacts(line) ?? false
+    return turn
   }
 
   private mutating func decided(
@@ -130,7 +139,9 @@ extension PromptSession {
 
   /// Goes on with a case, and remembers for `.export` what led to it.
   private mutating func adopt(_ known: CaseConversation, after event: SessionEvent?) {
-    if patient == nil, let today = known.today { events.append(.dated(today)) }
+    if !events.contains(where: \.isOfCase), let today = known.today {
+      events.append(.dated(today))
+    }
     patient = known
     if let event { events.append(event) }
   }

@@ -60,7 +60,7 @@ struct PromptSession: Sendable {
   mutating func evaluate(_ line: String) -> Turn {
     switch PromptCommand(line) {
     case .nothing: Turn(text: "")
-    case .question(let question): caseTurn(question) ?? ask(question)
+    case .question(let question): caseTurn(question) ?? evidenceTurn(question)
     case .help: Turn(text: Self.help)
     case .more: more()
     case .source(let number): Turn(text: source(number))
@@ -90,7 +90,7 @@ struct PromptSession: Sendable {
 
   // MARK: Questions
 
-  private mutating func ask(_ question: String) -> Turn {
+  mutating func ask(_ question: String) -> Turn {
     var conversation = self.conversation ?? Conversation(assistant, assistant.followUps)
     // The lines of a pipe are questions of their own.
     if place == .stream { conversation.apply(.cleared) }
