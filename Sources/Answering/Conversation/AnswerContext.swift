@@ -11,6 +11,8 @@ struct AnswerContext: Sendable {
   var asksReason = false
   /// The first claims of the last answer.
   var last: Set<String> = []
+  /// The claims of the last answer in their order, where what speaks against it is asked for.
+  var disputed: [String] = []
 
   /// Lets words and terms that were carried over count less than those that were typed.
   func weaken(_ query: inout Query, _ pack: CompiledPack) {
@@ -39,6 +41,22 @@ struct AnswerContext: Sendable {
     }
     best.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
     ranked.replaceSubrange(0..<best.count, with: best)
+    putDissentFirst(&ranked, pack)
+  }
+
+  /// Puts first what disputes the first claim of the last answer that anything disputes.
+  private func putDissentFirst(_ ranked: inout [RankedClaim], _ pack: CompiledPack) {
+    let directory = ClaimDirectory(pack)
+    let dissent = disputed.lazy.map { directory.dissent(of: [$0]) }.first { !$0.isEmpty } ?? []
+    let numbers = dissent.compactMap { directory.number(of: $0) }
+    if numbers.isEmpty { return }
+    let top = ranked.first?.score ?? 0
+    var first = ranked.filter { numbers.contains($0.number) }
+    for number in numbers where !first.contains(where: { $0.number == number }) {
+      first.append(RankedClaim(number: number, score: 0, words: 0, similarity: 0))
+    }
+    for index in first.indices { first[index].score = top }
+    ranked = first + ranked.filter { !numbers.contains($0.number) }
   }
 
   private func topics(of ids: Set<String>, _ pack: CompiledPack) throws -> Set<String> {

@@ -62,7 +62,8 @@ public struct Conversation: Sendable {
       typed: turn.carried.isEmpty ? "" : question,
       given: state.given,
       asksReason: turn.intent == .why || turn.intent == .source,
-      last: Set(state.statements.prefix(2).map(\.claim))
+      last: Set(state.statements.prefix(2).map(\.claim)),
+      disputed: turn.intent == .dissent ? state.statements.map(\.claim) : []
     )
     return Question(typed: question, turn: turn, context: context)
   }
