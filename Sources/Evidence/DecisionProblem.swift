@@ -24,6 +24,8 @@ public enum DecisionProblem: Hashable, Sendable {
   case inputWithoutQuestion(String)
   /// `siteFacts` names what is no input of the model.
   case unknownSiteFact(String)
+  /// A rule on days names what the model does not have.
+  case unknownDay(decision: String)
   /// A recommendation on which no rule rests and that is not listed as left out.
   case unencodedRecommendation(claim: String)
   /// `notEncoded` lists a claim on which a rule does rest.
@@ -55,6 +57,8 @@ extension DecisionProblem: CustomStringConvertible {
       "the knowledge source ‘\(name)’ is no reference of references.json"
     case .inputWithoutQuestion(let name): "the input ‘\(name)’ has no question as its description"
     case .unknownSiteFact(let name): "‘siteFacts’ names ‘\(name)’, which is no input of the model"
+    case .unknownDay(let decision):
+      "‘days’ has a rule for ‘\(decision)’ that lacks a sentence or names a decision, numeric fact or outcome that the model does not have"
     case .unencodedRecommendation(let claim):
       "no rule rests on the recommendation ‘\(claim)’; encode it or list it in ‘notEncoded’"
     case .encodedAfterAll(let claim):

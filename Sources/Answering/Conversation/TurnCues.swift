@@ -9,8 +9,8 @@ struct TurnCues: Sendable {
     case yes, no, unknown
   }
 
-  /// The sections of the wording that hold these words and nothing about facts.
-  static let sections: Set<String> = ["turns", "outcomes"]
+  /// The sections of the wording that hold nothing about reading facts.
+  static let sections: Set<String> = ["turns", "outcomes", EarliestDay.section]
 
   private var phrases: [Kind: [[String]]] = [:]
   private var outcomes: [OutcomePhrase] = []
