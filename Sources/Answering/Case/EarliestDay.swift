@@ -60,6 +60,7 @@ extension CaseDecider {
   ///   - start: The day from which the weeks count.
   ///   - today: The day on which they are counted.
   ///   - facts: What is known of the patient.
+  /// - Returns: The action, resting on the claims of the rules that make the decision wait.
   func action(
     _ rule: EarliestDay,
     from start: CalendarDay,

@@ -13,6 +13,8 @@ struct AnswerContext: Sendable {
   var last: Set<String> = []
   /// The claims of the last answer in their order, where what speaks against it is asked for.
   var disputed: [String] = []
+  /// The claims of the rules that say in general what is asked.
+  var rules: [String] = []
 
   /// Lets words and terms that were carried over count less than those that were typed.
   func weaken(_ query: inout Query, _ pack: CompiledPack) {
@@ -23,6 +25,14 @@ struct AnswerContext: Sendable {
       let weight = pack.parameters[isTerm ? .carriedTermWeight : .carriedWeight]
       query.terms[index].weight *= Float(weight)
     }
+  }
+
+  /// Puts first what was asked for outright.
+  func putFirst(_ ranked: inout [RankedClaim], _ pack: CompiledPack) {
+    let directory = ClaimDirectory(pack)
+    let dissent = disputed.lazy.map { directory.dissent(of: [$0]) }.first { !$0.isEmpty }
+    let first = (dissent ?? rules).compactMap { directory.number(of: $0) }
+    if !first.isEmpty { Self.put(first, before: &ranked) }
   }
 
   /// Lets what was already said step back, and what is on the topic of the last answer step forward.
@@ -41,15 +51,10 @@ struct AnswerContext: Sendable {
     }
     best.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
     ranked.replaceSubrange(0..<best.count, with: best)
-    putDissentFirst(&ranked, pack)
   }
 
-  /// Puts first what disputes the first claim of the last answer that anything disputes.
-  private func putDissentFirst(_ ranked: inout [RankedClaim], _ pack: CompiledPack) {
-    let directory = ClaimDirectory(pack)
-    let dissent = disputed.lazy.map { directory.dissent(of: [$0]) }.first { !$0.isEmpty } ?? []
-    let numbers = dissent.compactMap { directory.number(of: $0) }
-    if numbers.isEmpty { return }
+  /// Puts claims first, those that the question's words find in the order of the ranking.
+  private static func put(_ numbers: [Int], before ranked: inout [RankedClaim]) {
     let top = ranked.first?.score ?? 0
     var first = ranked.filter { numbers.contains($0.number) }
     for number in numbers where !first.contains(where: { $0.number == number }) {

@@ -82,7 +82,7 @@ public struct SessionRecord: Sendable {
   /// Begins a record.
   public init(_ assistant: Assistant) {
     self.assistant = assistant
-    conversation = Conversation(assistant, assistant.followUps)
+    conversation = Conversation(assistant, assistant.conversationDesk)
     lines = [Self.heading(assistant.identity)]
   }
 

@@ -71,6 +71,15 @@ struct TurnCues: Sendable {
     return rest
   }
 
+  /// The outcomes that words which begin at a place name.
+  func outcomes(
+    at place: Int,
+    in words: ArraySlice<String>
+  ) -> [(decision: String, outcome: String)] {
+    outcomes.filter { TurnWords.begins(words[place...], with: $0.words) }
+      .map { ($0.decision, $0.outcome) }
+  }
+
   /// The outcomes that the words name, those named by more words first.
   func outcomes(in words: ArraySlice<String>) -> [(decision: String, outcome: String)] {
     var found: [(phrase: OutcomePhrase, place: Int)] = []

@@ -8,7 +8,7 @@ import Testing
   func `is what disputes its first statement`(question: String) throws {
     let assistant = try Bundled.assistant.get()
     let claims = try Bundled.claims()
-    var conversation = Conversation(assistant, assistant.followUps)
+    var conversation = Conversation(assistant, assistant.conversationDesk)
     let first = conversation.ask("does long chemotherapy before surgery do harm?", limit: 3)
     let shown = try #require(first.statements.first).claim
     let dissent = claims.values.filter { claim in
