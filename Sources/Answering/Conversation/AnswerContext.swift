@@ -15,6 +15,8 @@ struct AnswerContext: Sendable {
   var disputed: [String] = []
   /// The claims of the rules that say in general what is asked.
   var rules: [String] = []
+  /// What evidence for the patient speaks of.
+  var patient: [String] = []
 
   /// Lets words and terms that were carried over count less than those that were typed.
   func weaken(_ query: inout Query, _ pack: CompiledPack) {
@@ -48,6 +50,21 @@ struct AnswerContext: Sendable {
     for (index, claim) in claims.enumerated() {
       if given.contains(claim.id) { best[index].score *= back }
       if topics.contains(claim.topic) { best[index].score *= forward }
+    }
+    best.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
+    ranked.replaceSubrange(0..<best.count, with: best)
+  }
+
+  /// Lets what speaks of the patient's findings step forward.
+  func favour(_ ranked: inout [RankedClaim], _ ranking: Ranking, _ pack: CompiledPack) throws {
+    if patient.isEmpty { return }
+    let bonus = Float(pack.parameters[.caseBonus])
+    var best = Array(ranked.prefix(40))
+    for word in patient {
+      let held = try ranking.contributions(ranking.query(pack.analysis.terms.analyze(word))).totals
+      for index in best.indices where held[best[index].number] > 0 {
+        best[index].score *= 1 + bonus
+      }
     }
     best.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
     ranked.replaceSubrange(0..<best.count, with: best)

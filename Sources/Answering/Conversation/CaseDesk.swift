@@ -9,6 +9,7 @@ struct CaseDesk: Sendable {
   let extractor: FactExtractor
   let cues: TurnCues
   let days: [EarliestDay]
+  let evidence: EvidenceWords
 
   /// Reads model, wording and claims.
   ///
@@ -22,6 +23,7 @@ struct CaseDesk: Sendable {
     let wordings = try assistant.pack.factWordings(protocol: 0)
     cues = TurnCues(wordings)
     days = EarliestDay.rules(wordings)
+    evidence = EvidenceWords(wordings)
   }
 
   /// What the words of a case say.

@@ -69,7 +69,12 @@ public struct Conversation: Sendable {
   }
 
   /// Understands a question, without remembering it.
-  public func understand(_ question: String) -> Question {
+  ///
+  /// - Parameters:
+  ///   - question: As typed.
+  ///   - patient: What evidence for the patient speaks of, where a case is known.
+  /// - Returns: The question, to be answered and remembered.
+  public func understand(_ question: String, for patient: [String] = []) -> Question {
     let turn = desk.followUps.resolve(question, in: state)
     let context = AnswerContext(
       typed: turn.carried.isEmpty ? "" : question,
@@ -77,9 +82,17 @@ public struct Conversation: Sendable {
       asksReason: turn.intent == .why || turn.intent == .source,
       last: Set(state.statements.prefix(2).map(\.claim)),
       disputed: turn.intent == .dissent ? state.statements.map(\.claim) : [],
-      rules: desk.rules?.claims(for: turn.resolved) ?? []
+      rules: desk.rules?.claims(for: turn.resolved) ?? [],
+      patient: patient.filter { isOpen($0, in: turn.resolved) }
     )
     return Question(typed: question, turn: turn, context: context)
+  }
+
+  /// Whether a question names nothing of the kind that a word names: "is it safe to wait?" leaves the
+  /// modality open.
+  private func isOpen(_ word: String, in question: String) -> Bool {
+    guard let term = desk.followUps.terms(in: word).first else { return true }
+    return !desk.followUps.terms(in: question).contains { $0.type == term.type }
   }
 
   /// Whether a question asks what to do, so that a description of the patient would help.
@@ -103,6 +116,10 @@ public struct Conversation: Sendable {
     )
     reply.question = question.typed
     reply.carried = question.turn.carried.map(\.word)
+    if reply.status == .answered, !question.context.patient.isEmpty {
+      reply.carried += question.context.patient
+      reply.resolved = "\(reply.resolved) (\(question.context.patient.joined(separator: ", ")))"
+    }
     return reply
   }
 
@@ -112,9 +129,9 @@ public struct Conversation: Sendable {
     state = state.applying(.asked(question.turn)).applying(.answered(shown))
   }
 
-  /// Understands, answers and remembers a question.
-  public mutating func ask(_ question: String, limit: Int) -> Reply {
-    let understood = understand(question)
+  /// Understands, answers and remembers a question, for a patient where one is known.
+  public mutating func ask(_ question: String, limit: Int, for patient: [String] = []) -> Reply {
+    let understood = understand(question, for: patient)
     let reply = answer(understood, limit: limit)
     remember(understood, reply)
     return reply

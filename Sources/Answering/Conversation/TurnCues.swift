@@ -5,12 +5,14 @@ struct TurnCues: Sendable {
   /// What a line can want.
   enum Kind: String, CaseIterable, Sendable {
     case opening, correction, question, auxiliary, subject, why, whyNot, whatIf, change, open,
-      whyAsk, keep, decision
+      whyAsk, keep, decision, patient
     case yes, no, unknown
   }
 
   /// The sections of the wording that hold nothing about reading facts.
-  static let sections: Set<String> = ["turns", "outcomes", EarliestDay.section]
+  static let sections: Set<String> = [
+    "turns", "outcomes", EarliestDay.section, EvidenceWords.section,
+  ]
 
   private var phrases: [Kind: [[String]]] = [:]
   private var outcomes: [OutcomePhrase] = []

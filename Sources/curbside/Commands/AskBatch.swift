@@ -31,7 +31,8 @@ struct AskBatch {
         let prepared = desk ?? assistant.conversationDesk
         desk = prepared
         var conversation = Conversation(assistant, prepared, state: shelf[name])
-        reply = conversation.ask(request.question, limit: limit)
+        let patient = cases.evidenceWords(for: request.question, in: name)
+        reply = conversation.ask(request.question, limit: limit, for: patient)
         shelf[name] = conversation.state
       } else {
         reply = assistant.answer(request.question, limit: limit)

@@ -94,7 +94,8 @@ struct PromptSession: Sendable {
     var conversation = self.conversation ?? Conversation(assistant, assistant.conversationDesk)
     // The lines of a pipe are questions of their own.
     if place == .stream { conversation.apply(.cleared) }
-    let understood = conversation.understand(question)
+    let known = patient?.evidenceWords(for: question) ?? []
+    let understood = conversation.understand(question, for: known)
     var limit = Self.limit
     var reply = conversation.answer(understood, limit: limit)
     // What does not fit the screen comes with .more.
