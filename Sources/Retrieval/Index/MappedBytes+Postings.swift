@@ -14,6 +14,12 @@ final class ScoreBoard {
   private let noted: UnsafeMutablePointer<UInt16>
   private let candidates: UnsafeMutablePointer<UInt16>
   private let gains: UnsafeMutablePointer<Int16>
+  private let places: UnsafeMutablePointer<UInt16>
+  private let rows: UnsafeMutablePointer<Float>
+  private let norms: UnsafeMutablePointer<Float>
+  private let starts: UnsafeMutablePointer<UInt32>
+  private var weight: Float = 0
+  private var segment = -1
   private var documents: UnsafeMutablePointer<UInt32>
   private var frequencies: UnsafeMutablePointer<UInt8>
   private var termCapacity = 16
@@ -21,11 +27,22 @@ final class ScoreBoard {
   /// Documents that `collect` found.
   private(set) var candidateCount = 0
 
-  init() {
+  /// Takes the weights by class of length.
+  init(_ table: SaturationTable) {
     unsafe scores = Self.zeros(Self.window)
     unsafe noted = Self.zeros(Self.mostNoted)
     unsafe candidates = Self.zeros(Self.window)
-    unsafe gains = Self.zeros(16)
+    unsafe gains = Self.zeros(8)
+    unsafe places = Self.zeros(PostingEncoder.blockSize)
+    unsafe rows = Self.zeros(8 * 256)
+    unsafe norms = Self.zeros(256)
+    unsafe starts = Self.zeros(257)
+    for lengthClass in 0..<256 {
+      for lane in 0..<8 {
+        unsafe rows[8 * lengthClass + lane] = table.saturation(lane + 1, lengthClass)
+      }
+      unsafe norms[lengthClass] = table.norms[lengthClass]
+    }
     unsafe documents = Self.zeros(termCapacity * PostingEncoder.blockSize)
     unsafe frequencies = Self.zeros(termCapacity * PostingEncoder.blockSize)
   }
@@ -35,11 +52,15 @@ final class ScoreBoard {
     unsafe noted.deallocate()
     unsafe candidates.deallocate()
     unsafe gains.deallocate()
+    unsafe places.deallocate()
+    unsafe rows.deallocate()
+    unsafe norms.deallocate()
+    unsafe starts.deallocate()
     unsafe documents.deallocate()
     unsafe frequencies.deallocate()
   }
 
-  private static func zeros<T: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<T> {
+  private static func zeros<T: Numeric>(_ count: Int) -> UnsafeMutablePointer<T> {
     let memory = UnsafeMutablePointer<T>.allocate(capacity: count)
     unsafe memory.initialize(repeating: 0, count: count)
     return unsafe memory
@@ -103,119 +124,141 @@ final class ScoreBoard {
 
   // MARK: Scores
 
-  /// What a posting gives by its frequency less one, in the class of the blocks that are added next.
-  func setGains(_ values: SIMD16<Int16>) {
-    for lane in 0..<16 { unsafe gains[lane] = values[lane] }
+  /// Takes the places where the classes of a segment begin.
+  func select(segment: Int, classStarts: [UInt32]) {
+    guard segment != self.segment else { return }
+    self.segment = segment
+    for lengthClass in 0..<256 { unsafe starts[lengthClass] = classStarts[lengthClass] }
+    unsafe starts[256] = .max
+    // Behind the last document there is no class to change to.
+    var last = 255
+    while last >= 0, classStarts[last + 1] == classStarts[256] {
+      unsafe starts[last + 1] = .max
+      last -= 1
+    }
   }
 
-  /// Adds the gains of a block, all of whose documents are of one class and in the window.
+  /// Chooses the term whose blocks are added next.
+  func selectTerm(weight: Float, lengthClass: Int) {
+    self.weight = weight
+    setClass(lengthClass)
+  }
+
+  /// The class of the document that was added last.
+  private(set) var lengthClass = 0
+
+  @inline(__always)
+  private func setClass(_ lengthClass: Int) {
+    self.lengthClass = lengthClass & 255
+    let row = unsafe rows + 8 * self.lengthClass
+    for lane in 0..<8 { unsafe gains[lane] = TermGain.steps(weight, row[lane]) }
+  }
+
+  /// Moves to the class of a document of the window, and gives the place where it ends.
+  @inline(never)
+  private func moveClass(to place: UInt32, base: UInt32) -> UInt32 {
+    var lengthClass = lengthClass
+    let document = base &+ place
+    while lengthClass < 255, unsafe starts[lengthClass + 1] <= document { lengthClass += 1 }
+    setClass(lengthClass)
+    return unsafe starts[lengthClass + 1] &- base
+  }
+
+  /// Adds what a term gives to the documents of a block, all of which lie in the window.
   ///
   /// - Parameters:
   ///   - block: The block.
   ///   - bytes: Where it lies.
   ///   - base: The first document of the window.
   ///   - isNoting: Whether documents that had no score are noted.
-  ///   - gain: For frequencies above 16.
   func add(
     _ block: PackedBlock,
     from bytes: MappedBytes,
     base: UInt32,
-    isNoting: Bool,
-    gain: TermGain
-  ) throws(IndexError) {
-    if block.hasExceptions {
-      try unpackAndAdd(block, bytes, base, isNoting, gain)
-    } else if isNoting {
-      try addNoting(block, bytes, base)
-    } else {
-      try addAll(block, bytes, base)
-    }
-  }
-
-  private func addAll(
-    _ block: PackedBlock,
-    _ bytes: MappedBytes,
-    _ base: UInt32
+    isNoting: Bool
   ) throws(IndexError) {
     try bytes.check(block.offset, block.packedSize + 8)
+    if isNoting, notedCount + block.count > Self.mostNoted { throw .damaged }
+    let first = lengthClass
     let packed = unsafe bytes.base + block.offset
-    let scores = unsafe scores
-    let gains = unsafe gains
-    let mask = block.mask
-    let bits = block.bits
-    let codeBits = block.codeBits
-    var place = block.previous &- base
-    var bit = 0
-    if codeBits == 0 {
-      let gain = unsafe gains[0]
-      for _ in 0..<block.count {
-        let value =
-          unsafe packed.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
-          &>> UInt64(bit & 7) & mask
-        bit &+= bits
-        place = place &+ UInt32(truncatingIfNeeded: value) &+ 1
-        unsafe scores[Int(place & 0xFFFF)] &+= gain
-      }
-    } else {
-      let codeMask = UInt64(1) &<< codeBits &- 1
-      for _ in 0..<block.count {
-        let value =
-          unsafe packed.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
-          &>> UInt64(bit & 7) & mask
-        bit &+= bits
-        place = place &+ UInt32(truncatingIfNeeded: value &>> codeBits) &+ 1
-        unsafe scores[Int(place & 0xFFFF)] &+= gains[Int(truncatingIfNeeded: value & codeMask)]
-      }
+    switch (isNoting, block.hasExceptions, block.codeBits > 0) {
+    case (false, false, false): unsafe add(block, packed, base, false, false, false)
+    case (false, false, true): unsafe add(block, packed, base, false, false, true)
+    case (false, true, _): unsafe add(block, packed, base, false, true, true)
+    case (true, _, _): unsafe add(block, packed, base, true, true, true)
     }
+    if block.hasExceptions { try correct(block, bytes, base, from: first) }
   }
 
-  private func addNoting(
+  @inline(__always)
+  private func add(
     _ block: PackedBlock,
-    _ bytes: MappedBytes,
-    _ base: UInt32
-  ) throws(IndexError) {
-    try bytes.check(block.offset, block.packedSize + 8)
-    guard notedCount + block.count <= Self.mostNoted else { throw .damaged }
-    let packed = unsafe bytes.base + block.offset
+    _ packed: UnsafeRawPointer,
+    _ base: UInt32,
+    _ isNoting: Bool,
+    _ keepsPlaces: Bool,
+    _ hasCodes: Bool
+  ) {
     let scores = unsafe scores
     let gains = unsafe gains
     let noted = unsafe noted
+    let places = unsafe places
+    let mask = block.mask
+    let bits = block.bits
     let codeBits = block.codeBits
     let codeMask = UInt64(1) &<< codeBits &- 1
     var place = block.previous &- base
-    var bit = 0
+    var classEnd = unsafe starts[lengthClass + 1] &- base
+    var gain = unsafe gains[0]
     var count = notedCount
-    for _ in 0..<block.count {
+    var bit = 0
+    for index in 0..<block.count {
       let value =
         unsafe packed.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
-        &>> UInt64(bit & 7) & block.mask
-      bit &+= block.bits
-      place = place &+ UInt32(truncatingIfNeeded: value &>> codeBits) &+ 1
-      let index = Int(place & 0xFFFF)
-      let score = unsafe scores[index]
-      unsafe noted[count] = UInt16(truncatingIfNeeded: place)
-      if score == 0 { count &+= 1 }
-      unsafe scores[index] = score &+ gains[Int(truncatingIfNeeded: value & codeMask)]
+        &>> UInt64(bit & 7) & mask
+      bit &+= bits
+      let gap = hasCodes ? value &>> codeBits : value
+      place = place &+ UInt32(truncatingIfNeeded: gap) &+ 1
+      if place >= classEnd {
+        classEnd = moveClass(to: place, base: base)
+        gain = unsafe gains[0]
+      }
+      if hasCodes { gain = unsafe gains[Int(truncatingIfNeeded: value & codeMask)] }
+      let target = Int(place & 0xFFFF)
+      let score = unsafe scores[target]
+      unsafe scores[target] = score &+ gain
+      if keepsPlaces { unsafe places[index] = UInt16(truncatingIfNeeded: place) }
+      if isNoting {
+        unsafe noted[count] = UInt16(truncatingIfNeeded: place)
+        if score == 0 { count &+= 1 }
+      }
     }
-    notedCount = count
+    if isNoting { notedCount = count }
   }
 
-  /// A block with frequencies behind it: unpacked into the last places, then added.
-  private func unpackAndAdd(
+  /// Gives the documents whose frequency stands behind the block what is missing.
+  private func correct(
     _ block: PackedBlock,
     _ bytes: MappedBytes,
     _ base: UInt32,
-    _ isNoting: Bool,
-    _ gain: TermGain
+    from first: Int
   ) throws(IndexError) {
-    let start = (termCapacity - 1) * PostingEncoder.blockSize
-    try unpack(block, from: bytes, to: start)
-    if isNoting, notedCount + block.count > Self.mostNoted { throw .damaged }
-    for index in start..<(start + block.count) {
-      let frequency = Int(unsafe frequencies[index])
-      let value = frequency <= 16 ? unsafe gains[max(frequency, 1) - 1] : gain.of(frequency)
-      addChecked(unsafe documents[index] &- base, value, isNoting)
+    let code = Int(UInt64(1) &<< block.codeBits &- 1)
+    var lengthClass = first
+    try bytes.forEachException(of: block) { index, frequency in
+      let place = unsafe places[index]
+      let document = base &+ UInt32(place)
+      while lengthClass < 255, unsafe starts[lengthClass + 1] <= document { lengthClass += 1 }
+      let given = TermGain.steps(weight, unsafe rows[8 * lengthClass + code])
+      let due = unsafe TermGain.steps(weight, saturation(frequency, lengthClass))
+      unsafe scores[Int(place)] &+= due &- given
     }
+  }
+
+  @inline(__always)
+  private func saturation(_ frequency: UInt8, _ lengthClass: Int) -> Float {
+    if frequency <= 8 { return unsafe rows[8 * lengthClass + Int(frequency) - 1] }
+    return unsafe TermGain.saturation(Float(frequency), norms[lengthClass])
   }
 
   /// Adds a gain to one document of the window.
@@ -270,7 +313,7 @@ final class ScoreBoard {
       let b = unsafe lanes.load(fromByteOffset: 2 * start + 16, as: SIMD8<Int16>.self)
       let c = unsafe lanes.load(fromByteOffset: 2 * start + 32, as: SIMD8<Int16>.self)
       let d = unsafe lanes.load(fromByteOffset: 2 * start + 48, as: SIMD8<Int16>.self)
-      let most = pointwiseMax(pointwiseMax(a, b), pointwiseMax(c, d))
+      let most = Self.most(Self.most(a, b), Self.most(c, d))
       if any(most .> threshold) {
         for index in start..<(start + 32) where Int(unsafe scores[index]) > limit {
           unsafe candidates[found] = UInt16(truncatingIfNeeded: index)
@@ -280,6 +323,12 @@ final class ScoreBoard {
       start &+= 32
     }
     candidateCount = found
+  }
+
+  // The library's maximum is a call.
+  @inline(__always)
+  private static func most(_ first: SIMD8<Int16>, _ second: SIMD8<Int16>) -> SIMD8<Int16> {
+    first.replacing(with: second, where: second .> first)
   }
 
   /// Keeps the candidates with a score above a limit.

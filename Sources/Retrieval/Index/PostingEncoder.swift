@@ -99,11 +99,13 @@ struct PostingEncoder {
   }
 
   /// How many bits of a frequency take the least room, when the higher ones follow on their own.
+  ///
+  /// Those that follow count thrice, because they take time as well.
   private static func cheapest(_ above: SIMD4<Int>, count: Int) -> Int {
     var best = 0
     var least = Int.max
     for bits in 0..<4 {
-      let size = count * bits + 16 * above[bits] + (above[bits] > 0 ? 8 : 0)
+      let size = count * bits + 48 * above[bits] + (above[bits] > 0 ? 8 : 0)
       if size < least {
         least = size
         best = bits

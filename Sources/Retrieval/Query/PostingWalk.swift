@@ -180,7 +180,7 @@ extension PostingWalk {
     let board = context.board
     let window = context.window
     var lengthClass = context.lengthClass
-    var gainClass = -1
+    board.selectTerm(weight: weight, lengthClass: lengthClass)
     while !isAtEnd {
       if loaded == block {
         try consume(context, &lengthClass, isNoting)
@@ -198,19 +198,12 @@ extension PostingWalk {
       let most = context.table.gain(weight, try maximum(block, bytes), lengthClass)
       if last < window.upperBound, Int(most) <= limit {
         leave(last: last)
-      } else if first >= window.lowerBound, last < window.upperBound,
-        last < context.classStarts[lengthClass + 1]
-      {
-        if gainClass != lengthClass {
-          gainClass = lengthClass
-          board.setGains(context.table.gains(weight, lengthClass))
-        }
+      } else if first >= window.lowerBound, last < window.upperBound {
         try board.add(
           try packed(block, bytes),
           from: bytes,
           base: window.lowerBound,
-          isNoting: isNoting,
-          gain: TermGain(weight: weight, norm: context.table.norms[lengthClass])
+          isNoting: isNoting
         )
         leave(last: last)
       } else {
@@ -238,6 +231,42 @@ extension PostingWalk {
       place += 1
     }
     leave(last: board.document(room + loadedCount - 1))
+  }
+
+  /// The documents that the term gives most to in the block with the highest bound.
+  mutating func bestDocuments(
+    _ context: borrowing WindowContext,
+    limit: Int
+  ) throws(IndexError) -> [UInt32] {
+    var most = 0
+    var chosen = 0
+    var lengthClass = 0
+    var before = UInt32.max
+    var previousOfChosen = UInt32.max
+    for index in 0..<blockCount {
+      lengthClass = context.lengthClass(of: before &+ 1, from: lengthClass)
+      let bound = context.table.gain(weight, try maximum(index, context.bytes), lengthClass)
+      if Int(bound) > most {
+        most = Int(bound)
+        chosen = index
+        previousOfChosen = before
+      }
+      before = try last(index, context.bytes)
+    }
+    if blockCount > 0 {
+      block = chosen
+      previous = previousOfChosen
+      try load(context.bytes, context.board)
+    }
+    var best = TopScores(limit: limit)
+    lengthClass = 0
+    for index in room..<(room + loadedCount) {
+      let document = context.board.document(index)
+      lengthClass = context.lengthClass(of: document, from: lengthClass)
+      let gain = context.table.gain(weight, context.board.frequency(index), lengthClass)
+      best.insert(score: Int(gain), document: document)
+    }
+    return best.sorted().map(\.document)
   }
 
   /// What the term gives to a document; documents must be asked for in ascending order.

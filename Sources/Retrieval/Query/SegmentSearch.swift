@@ -15,24 +15,18 @@ struct SegmentSearch {
   private var sums: [Int]
 
   /// The size of the first window, after which each is twice as large as the one before.
-  private static let firstWindow: UInt32 = 1 << 13
+  private static let firstWindow: UInt32 = 1 << 12
   /// A window with fewer postings than this share of its documents is not scanned whole.
   private static let sparseShare = 16
   /// Looking a candidate up costs as much as adding so many postings.
   private static let lookUpCost = 48
 
-  init(
-    _ context: consuming WindowContext,
-    walks: [PostingWalk],
-    documentCount: Int,
-    firstNumber: Int,
-    deletions: Deletions?
-  ) {
-    self.context = context
+  init(_ part: SearchedPart, walks: [PostingWalk]) {
+    context = part.context
     self.walks = walks
-    self.documentCount = UInt32(documentCount)
-    self.firstNumber = UInt32(firstNumber)
-    self.deletions = deletions
+    documentCount = UInt32(part.documentCount)
+    firstNumber = UInt32(part.firstNumber)
+    deletions = part.deletions
     order = Array(walks.indices)
     sums = [Int](repeating: 0, count: walks.count + 1)
   }

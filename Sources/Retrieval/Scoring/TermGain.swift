@@ -18,7 +18,8 @@ struct TermGain {
 
   @inline(__always)
   static func steps(_ weight: Float, _ saturation: Float) -> Int16 {
-    max(1, Int16(weight * saturation + 0.5))
+    // 1.5 · 2²³ leaves the rounded number in the lowest bits, without the checks of a conversion.
+    max(1, Int16(truncatingIfNeeded: (weight * saturation + 12_582_912).bitPattern))
   }
 }
 
@@ -53,10 +54,9 @@ struct SaturationTable: Sendable {
     return TermGain(weight: weight, norm: norms[lengthClass]).of(Int(frequency))
   }
 
-  /// The gains of frequencies 1 to 16 in a class.
-  func gains(_ weight: Float, _ lengthClass: Int) -> SIMD16<Int16> {
-    let values = rows[lengthClass] * weight + 0.5
-    return pointwiseMax(SIMD16<Int16>(truncatingIfNeeded: SIMD16<Int32>(values)), SIMD16(repeating: 1))
+  /// What a frequency of 1 to 16 makes of a term's weight in a class.
+  func saturation(_ frequency: Int, _ lengthClass: Int) -> Float {
+    rows[lengthClass][frequency - 1]
   }
 }
 

@@ -7,6 +7,8 @@ struct TopScores {
   private var heap: [UInt64] = []
   /// The score that a later document must exceed; 0 while there is room.
   private(set) var worst = 0
+  /// What the best are known to reach, whichever they are.
+  private(set) var floor = 0
 
   init(limit: Int) {
     self.limit = max(0, limit)
@@ -25,7 +27,13 @@ struct TopScores {
     } else {
       return
     }
-    if heap.count == limit { worst = Int(heap[0] >> 32) }
+    if heap.count == limit { worst = max(worst, Int(heap[0] >> 32)) }
+  }
+
+  /// Leaves out documents below a score that as many documents as are kept are known to reach.
+  mutating func raiseFloor(to score: Int) {
+    floor = max(floor, score)
+    worst = max(worst, floor - 1)
   }
 
   /// Takes the kept documents out, best first.
