@@ -31,7 +31,7 @@ final class ScoreBoard {
   init(_ table: SaturationTable) {
     unsafe scores = Self.zeros(Self.window)
     unsafe noted = Self.zeros(Self.mostNoted)
-    unsafe candidates = Self.zeros(Self.window)
+    unsafe candidates = Self.zeros(Self.window + 1)
     unsafe gains = Self.zeros(8)
     unsafe places = Self.zeros(PostingEncoder.blockSize)
     unsafe rows = Self.zeros(8 * 256)
@@ -308,19 +308,19 @@ final class ScoreBoard {
     let threshold = SIMD8<Int16>(repeating: Int16(clamping: limit))
     var found = 0
     var start = 0
+    let scores = unsafe scores
+    let candidates = unsafe candidates
     while start < min(count, Self.window) {
-      let a = unsafe lanes.load(fromByteOffset: 2 * start, as: SIMD8<Int16>.self)
-      let b = unsafe lanes.load(fromByteOffset: 2 * start + 16, as: SIMD8<Int16>.self)
-      let c = unsafe lanes.load(fromByteOffset: 2 * start + 32, as: SIMD8<Int16>.self)
-      let d = unsafe lanes.load(fromByteOffset: 2 * start + 48, as: SIMD8<Int16>.self)
-      let most = Self.most(Self.most(a, b), Self.most(c, d))
-      if any(most .> threshold) {
-        for index in start..<(start + 32) where Int(unsafe scores[index]) > limit {
+      let first = unsafe lanes.load(fromByteOffset: 2 * start, as: SIMD8<Int16>.self)
+      let second = unsafe lanes.load(fromByteOffset: 2 * start + 16, as: SIMD8<Int16>.self)
+      if any(Self.most(first, second) .> threshold) {
+        // Without a branch for each document, as many of them would be foretold wrongly.
+        for index in start..<(start + 16) {
           unsafe candidates[found] = UInt16(truncatingIfNeeded: index)
-          found &+= 1
+          found &+= Int(unsafe scores[index]) > limit ? 1 : 0
         }
       }
-      start &+= 32
+      start &+= 16
     }
     candidateCount = found
   }

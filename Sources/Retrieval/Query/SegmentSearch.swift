@@ -71,7 +71,7 @@ struct SegmentSearch {
     let total = sums[walks.count]
     guard total > worst else { return }
     var split = 0
-    while sums[split + 1] <= worst { split += 1 }
+    while sums[split + 1] <= worst * 3 / 8 { split += 1 }
     var postings = 0
     for rank in split..<walks.count { postings += walks[order[rank]].estimate }
     let isSparse =
