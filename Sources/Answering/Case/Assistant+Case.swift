@@ -43,7 +43,7 @@ extension Assistant {
     _ claims: ClaimDirectory,
     first: [String] = []
   ) throws -> Reply {
-    var citations = CitationList(pack: pack)
+    var citations = CitationList(self)
     var shown: Set<String> = []
     var statements: [Statement] = []
     let cited = first + report.citedClaims
