@@ -30,6 +30,8 @@ enum CommandError: Error {
   case unwritable(FileError)
   /// The protocol has not passed review, and the caller asked for one that has.
   case notReviewed(CorpusIdentity)
+  /// The evidence holds nothing of this name.
+  case unknownEvidence(EvidenceSort, String, near: [String])
   /// Standard output took no more.
   case output(code: Int32)
   /// Whoever read standard output has left: a normal end.
@@ -42,6 +44,16 @@ enum InputPlace: Hashable {
   case standardInput
   case line(Int)
   case prompt
+}
+
+/// What a name was to stand for.
+enum EvidenceSort: String {
+  case topic
+  case reference
+  case claimOrReference = "claim or reference"
+  case measure
+  case comparison = "values of both of"
+  case decision
 }
 
 extension InputPlace: CustomStringConvertible {
@@ -62,6 +74,7 @@ extension CommandError {
     case .noCorpus: .noInput
     case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite, .malformedSession:
       .malformedInput
+    case .unknownEvidence: .notCovered
     case .modelFailure(.unknownDecision), .emptyQuestion: .usage
     case .modelFailure: .malformedInput
     case .badCase(let problems):
@@ -96,6 +109,10 @@ extension CommandError: CustomStringConvertible {
     case .unwritable(let error): "cannot write \(error.path): \(error.reason)"
     case .notReviewed(let corpus):
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"
+    case .unknownEvidence(let sort, let name, let near):
+      near.isEmpty
+        ? "no \(sort.rawValue) ‘\(name)’"
+        : "no \(sort.rawValue) ‘\(name)’; there are: \(near.joined(separator: ", "))"
     case .output(let code):
       "cannot write to standard output: \(FileError(path: "", code: code).reason)"
     case .closedPipe: ""

@@ -45,7 +45,7 @@ extension Assistant {
     first: [String] = [],
     withDissent: Bool = true
   ) throws -> Reply {
-    var citations = CitationList(pack: pack)
+    var citations = CitationList(self)
     var shown: Set<String> = []
     var statements: [Statement] = []
     let cited = first + report.citedClaims
