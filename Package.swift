@@ -83,6 +83,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["TestSupport", "curbside"],
+      exclude: ["Golden"],
       swiftSettings: settings
     ),
   ],

@@ -48,7 +48,8 @@ extension Assistant {
           text: stored.text,
           brief: stored.brief,
           kind: ReferenceKind(rawValue: stored.kind) ?? .primaryStudy,
-          url: stored.url
+          url: stored.url,
+          retraction: retractions.notice(id: stored.id, url: stored.url)?.sentence
         )
       )
     }

@@ -19,7 +19,7 @@ extension Assistant {
       : Array(try ordered(ranked, reading).dropFirst(skipped).prefix(max(1, limit)))
     let shown = chosen.map(\.number)
     let dissents = try dissents(of: chosen, ranked, shown: shown)
-    var citations = CitationList(pack: pack)
+    var citations = CitationList(self)
     var statements: [Statement] = []
     for (claim, isDissent) in chosen.map({ ($0, false) }) + dissents.map({ ($0, true) }) {
       if let statement = try statement(claim, isDissent, &citations) {
@@ -217,12 +217,14 @@ extension Assistant {
 /// Numbers references in the order in which they are first cited.
 struct CitationList {
   let pack: CompiledPack
+  let retractions: RetractionList
   private(set) var references: [NumberedReference] = []
   /// The places in the pack of `references`; too few for a dictionary.
   private var places: [Int] = []
 
-  init(pack: CompiledPack) {
-    self.pack = pack
+  init(_ assistant: Assistant) {
+    pack = assistant.pack
+    retractions = assistant.retractions
   }
 
   mutating func number(of index: Int) throws -> Int {
@@ -236,7 +238,8 @@ struct CitationList {
         text: stored.text,
         brief: stored.brief,
         kind: ReferenceKind(rawValue: stored.kind) ?? .primaryStudy,
-        url: stored.url
+        url: stored.url,
+        retraction: retractions.notice(id: stored.id, url: stored.url)?.sentence
       )
     )
     places.append(index)

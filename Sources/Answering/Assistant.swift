@@ -13,6 +13,8 @@ public struct Assistant: Sendable {
   public let identity: CorpusIdentity
   /// What every reader must know.
   public let disclaimer: String
+  /// Works that were withdrawn.
+  let retractions: RetractionList
 
   /// Opens a corpus, from the cache of compiled packs where it is unchanged.
   ///
@@ -20,7 +22,7 @@ public struct Assistant: Sendable {
   /// - Returns: An assistant for all protocols in it.
   /// - Throws: `CorpusError` with every problem that keeps the corpus from being used.
   public static func open(corpus root: String) throws -> Assistant {
-    try Assistant(PackCache(corpus: root).pack())
+    try Assistant(PackCache(corpus: root).pack(), retractions: RetractionList.read(corpus: root))
   }
 
   /// Opens a corpus that was read before, without any cache.
@@ -28,8 +30,9 @@ public struct Assistant: Sendable {
     try Assistant(CompiledPack(MappedBytes(try PackCompiler.compile(corpus))))
   }
 
-  init(_ pack: CompiledPack) throws {
+  init(_ pack: CompiledPack, retractions: RetractionList = RetractionList()) throws {
     self.pack = pack
+    self.retractions = retractions
     ranking = Ranking(pack)
     (identity, disclaimer) = try pack.identity(protocol: 0)
   }
@@ -125,6 +128,8 @@ public struct Assistant: Sendable {
     var ranked = try ranking.rank(query, contributions, cues: cues)
     try context.reorder(&ranked, pack)
     let coverage = try CoverageMeter(pack: pack).measure(searched, tokens: tokens, ranked: ranked)
+    try context.favour(&ranked, ranking, pack)
+    context.putFirst(&ranked, pack)
     return Reading(
       question: question,
       searched: searched,

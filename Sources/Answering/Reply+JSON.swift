@@ -107,12 +107,16 @@ extension NumberedReference {
       $0.string(kind.rawValue)
       $0.key("url")
       $0.string(url)
+      if let retraction {
+        $0.key("retraction")
+        $0.string(retraction)
+      }
     }
   }
 }
 
 extension CorpusIdentity {
-  fileprivate func write(to writer: inout JSONWriter) {
+  func write(to writer: inout JSONWriter) {
     writer.object {
       $0.key("protocol")
       $0.string(protocolID)

@@ -78,6 +78,8 @@ public struct NumberedReference: Hashable, Sendable {
   public var kind: ReferenceKind
   /// Address to follow; empty where there is none.
   public var url: String
+  /// What the list of retractions says of it; nil for a work that is not listed.
+  public var retraction: String? = nil
 }
 
 /// Why a question was refused.

@@ -35,6 +35,8 @@ enum CommandError: Error {
   case index(folder: String, IndexError)
   /// Documents to be indexed cannot be read.
   case source(SourceError)
+  /// The evidence holds nothing of this name.
+  case unknownEvidence(EvidenceSort, String, near: [String])
   /// Standard output took no more.
   case output(code: Int32)
   /// Whoever read standard output has left: a normal end.
@@ -47,6 +49,16 @@ enum InputPlace: Hashable {
   case standardInput
   case line(Int)
   case prompt
+}
+
+/// What a name was to stand for.
+enum EvidenceSort: String {
+  case topic
+  case reference
+  case claimOrReference = "claim or reference"
+  case measure
+  case comparison = "values of both of"
+  case decision
 }
 
 extension InputPlace: CustomStringConvertible {
@@ -67,6 +79,7 @@ extension CommandError {
     case .noCorpus: .noInput
     case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite, .malformedSession:
       .malformedInput
+    case .unknownEvidence: .notCovered
     case .modelFailure(.unknownDecision), .emptyQuestion: .usage
     case .modelFailure: .malformedInput
     case .badCase(let problems):
@@ -106,6 +119,10 @@ extension CommandError: CustomStringConvertible {
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"
     case .index(let folder, let error): "the index at ‘\(folder)’ \(error.description)"
     case .source(let error): error.description
+    case .unknownEvidence(let sort, let name, let near):
+      near.isEmpty
+        ? "no \(sort.rawValue) ‘\(name)’"
+        : "no \(sort.rawValue) ‘\(name)’; there are: \(near.joined(separator: ", "))"
     case .output(let code):
       "cannot write to standard output: \(FileError(path: "", code: code).reason)"
     case .closedPipe: ""

@@ -17,7 +17,7 @@ struct Curbside: ParsableCommand {
       """,
     subcommands: [
       Ask.self, Resolve.self, Replay.self, Case.self, Extract.self, Decide.self, Tck.self,
-      Check.self, Verify.self, Index.self, Search.self,
+      Check.self, Verify.self, Explore.self, Index.self, Search.self,
     ]
   )
 
@@ -67,11 +67,16 @@ struct Curbside: ParsableCommand {
       let loop = PromptLoop(
         assistant: assistant,
         form: form.form,
-        history: `private` ? .none : History.standard()
+        history: `private` ? .none : History.standard(),
+        corpus: corpus.corpus
       )
       try MainActor.assumeIsolated { try loop.run() }
     } else {
-      let lines = QuestionLines(assistant: assistant, style: .standardOutput(form.form))
+      let lines = QuestionLines(
+        assistant: assistant,
+        style: .standardOutput(form.form),
+        corpus: corpus.corpus
+      )
       try lines.run(as: form.json ? .json : .text)
     }
   }

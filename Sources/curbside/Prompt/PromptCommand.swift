@@ -9,6 +9,8 @@ enum PromptCommand: Equatable {
   case define(String)
   case topics
   case disagreements
+  /// A view of the evidence, by its command without the dot.
+  case explore(String, String)
   case new
   /// What is carried, or the word that shall not be any longer.
   case context(drop: String?)
@@ -26,8 +28,9 @@ enum PromptCommand: Equatable {
 
   /// The commands as they are typed.
   static let names = [
-    ".case", ".change", ".context", ".define", ".disagreements", ".explain", ".export", ".help",
-    ".more", ".new", ".quit", ".set", ".source", ".topics", ".why", ".whynot",
+    ".case", ".change", ".claims", ".compare", ".context", ".define", ".disagreements", ".explain",
+    ".export", ".help", ".more", ".new", ".quit", ".references", ".set", ".show", ".source",
+    ".table", ".topics", ".why", ".whynot", ".without",
   ]
 
   /// Reads a line: a dot and a letter begin a command, some plain words stand for one, and all else
@@ -55,7 +58,9 @@ enum PromptCommand: Equatable {
     case ".define":
       argument.isEmpty ? .unknown(name, near: [".define WORD"]) : .define(argument)
     case ".topics": .topics
-    case ".disagreements": .disagreements
+    case ".disagreements": disagreements(argument)
+    case ".claims", ".compare", ".references", ".show", ".table", ".without":
+      .explore(String(name.dropFirst()), argument)
     case ".new": .new
     case ".context": context(argument)
     case ".export":
@@ -70,6 +75,15 @@ enum PromptCommand: Equatable {
       argument.isEmpty ? .unknown(name, near: [".change OUTCOME"]) : .change(argument)
     case ".quit", ".exit": .quit
     default: .unknown(name, near: near(name))
+    }
+  }
+
+  /// Those of the last answer, or with `all` or a topic those of the corpus.
+  private static func disagreements(_ argument: String) -> PromptCommand {
+    switch argument {
+    case "": .disagreements
+    case "all": .explore("disagreements", "")
+    default: .explore("disagreements", "--topic \"\(argument)\"")
     }
   }
 

@@ -8,6 +8,8 @@ struct PromptLoop: Sendable {
   let form: OutputStyle.Form
   /// `nil` keeps no history.
   let history: History?
+  /// The value of `--corpus`.
+  var corpus: String?
 
   /// Talks until Ctrl-D or `.quit`.
   ///
@@ -17,6 +19,7 @@ struct PromptLoop: Sendable {
     var output = StandardOutput()
     var style = OutputStyle.standardOutput(form)
     var session = PromptSession(assistant: assistant, style: style, place: .prompt)
+    session.corpusFolder = corpus
     // Between two lines Ctrl-C has nothing to drop; within one it is a key.
     _ = signal(SIGINT, SIG_IGN)
     try output.write(session.greeting)

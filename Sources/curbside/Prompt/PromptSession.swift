@@ -29,6 +29,10 @@ struct PromptSession: Sendable {
   /// What was done, for `.export`.
   var events: [SessionEvent] = []
   private var thread: Thread?
+  /// Where the evidence is read from; nil for where the corpus is found without being told.
+  var corpusFolder: String?
+  /// The evidence; read when it is first asked for.
+  var evidence: EvidenceBase?
 
   /// The question being followed, with all that was shown of its answer.
   private struct Thread: Sendable {
@@ -73,6 +77,7 @@ struct PromptSession: Sendable {
     case .whyNot(let name): whyNot(name)
     case .change(let name): change(name)
     case .disagreements: Turn(text: disagreements())
+    case .explore(let command, let argument): Turn(text: explore(command, argument))
     case .new: new()
     case .context(let word): Turn(text: word.map { drop($0) } ?? context())
     case .export(let path): Turn(text: export(to: path))
@@ -91,10 +96,11 @@ struct PromptSession: Sendable {
   // MARK: Questions
 
   mutating func ask(_ question: String) -> Turn {
-    var conversation = self.conversation ?? Conversation(assistant, assistant.followUps)
+    var conversation = self.conversation ?? Conversation(assistant, assistant.conversationDesk)
     // The lines of a pipe are questions of their own.
     if place == .stream { conversation.apply(.cleared) }
-    let understood = conversation.understand(question)
+    let known = patient?.evidenceWords(for: question) ?? []
+    let understood = conversation.understand(question, for: known)
     var limit = Self.limit
     var reply = conversation.answer(understood, limit: limit)
     // What does not fit the screen comes with .more.
@@ -110,8 +116,14 @@ struct PromptSession: Sendable {
       statements: reply.statements,
       disagreements: reply.disagreements
     )
-    return Turn(text: renderer.render(reply), reply: reply)
+    let text = renderer.render(reply)
+    let offer = conversation.asksForDecision(understood) && !hasCase ? note(Self.caseOffer) : ""
+    return Turn(text: text + offer, reply: reply)
   }
+
+  /// What is said behind a general answer to a question on what to do.
+  private static let caseOffer =
+    "For a decision on a patient, describe them in a line: age and sex, lesion, scans, chemotherapy."
 
   private mutating func more() -> Turn {
     guard var thread, !thread.statements.isEmpty else { return Turn(text: nothingAsked) }
@@ -235,10 +247,17 @@ struct PromptSession: Sendable {
       A line is a question. Commands:
       .more            the next statements on the last question
       .source N        the passage around statement N, its study and its references
-      .disagreements   the statements of the last answer that dispute each other
+      .disagreements   the statements of the last answer that dispute each other;
+                       with “all” or a topic, those of the corpus
       .explain         how the statements were scored, factor by factor
       .define WORD     what a term or abbreviation means
       .topics          what the protocol covers
+      .table TOPIC     its evidence: study, year, n, measure, value
+      .claims          the claims; --topic, --kind, --source, --measure choose
+      .show ID         a claim or a work with all that hangs on it
+      .references      the works behind the claims
+      .compare A B     two things over the measures they share
+      .without ID      what falls when a work is taken away
       .set FACT=VALUE  states a fact of a patient's case and decides it; ? takes it back
       .case [FILE]     the case as it stands, or the facts of a file
       .why [DECISION]  why the case came out as it did

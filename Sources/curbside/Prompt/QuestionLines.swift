@@ -10,6 +10,8 @@ struct QuestionLines {
 
   let assistant: Assistant
   let style: OutputStyle
+  /// The value of `--corpus`.
+  var corpus: String?
 
   /// Answers until the input ends or a line says to quit.
   ///
@@ -19,6 +21,7 @@ struct QuestionLines {
     var source = PipeLineSource()
     var output = StandardOutput()
     var session = PromptSession(assistant: assistant, style: style, place: .stream)
+    session.corpusFolder = corpus
     var status = ExitStatus.answered
     var number = 0
     var isFirst = true

@@ -9,7 +9,8 @@ struct LinearReply {
 
   /// Without line ends.
   var lines: [String] {
-    var lines = reply.corrections.prefix(4).map(\.sentence)
+    var lines = reply.retractionWarning.map { [oneLine($0)] } ?? []
+    lines += reply.corrections.prefix(4).map(\.sentence)
     if !reply.carried.isEmpty { lines.append("Read as: \(oneLine(reply.resolved))") }
     if let refusal = reply.refusal {
       lines.append("Not covered by this protocol.")
@@ -40,7 +41,9 @@ struct LinearReply {
   static func line(_ reference: NumberedReference) -> String {
     let text = TextLayout.words(reference.text).joined(separator: " ")
     let url = TextLayout.words(reference.url).joined(separator: " ")
-    let label = "Source \(reference.number) (\(reference.kind.rawValue)): \(text)"
+    let notice =
+      reference.retraction.map { " \(TextLayout.words($0).joined(separator: " "))" } ?? ""
+    let label = "Source \(reference.number) (\(reference.kind.rawValue)): \(text)\(notice)"
     return url.isEmpty ? label : "\(label) Link: \(url)"
   }
 

@@ -59,7 +59,7 @@ struct ReplyRenderer: Sendable {
     let answering = reply.statements.filter { report.answering.contains($0.claim) }
     let asked = answering.enumerated().flatMap { statement($0.element, number: $0.offset + 1) }
     let cited = answering.flatMap(\.citationNumbers)
-    return (asked.isEmpty ? [] : asked + [""])
+    return warning(reply) + (asked.isEmpty ? [] : asked + [""])
       + screen(Self.pieces(reply, report), of: reply, alsoCited: cited)
   }
 
@@ -94,7 +94,7 @@ struct ReplyRenderer: Sendable {
 
   /// How the question was read, where that is not as it was typed.
   private func preface(_ reply: Reply) -> [String] {
-    var lines: [String] = []
+    var lines = warning(reply)
     if !reply.corrections.isEmpty {
       let text = reply.corrections.prefix(4).map(\.sentence).joined(separator: " ")
       lines += indented(text, first: "  ", rest: "  ").map(style.dim)
@@ -103,6 +103,12 @@ struct ReplyRenderer: Sendable {
       lines += indented("Read as: \(reply.resolved)", first: "  ", rest: "  ").map(style.dim)
     }
     return lines
+  }
+
+  /// What must be read before an answer that uses a withdrawn work.
+  private func warning(_ reply: Reply) -> [String] {
+    guard let warning = reply.retractionWarning else { return [] }
+    return indented(warning, first: "  ", rest: "    ").map(style.bold)
   }
 
   // MARK: Statements
@@ -150,10 +156,12 @@ struct ReplyRenderer: Sendable {
     if !showsIdentifier, !reference.url.isEmpty { words += TextLayout.words(reference.url) }
     let linked = reference.url.isEmpty ? nil : words.indices.last
     words += ["·"] + TextLayout.words(reference.kind.rawValue)
+    let notice = TextLayout.words(reference.retraction.map { "· \($0)" } ?? "")
     words = words.enumerated().flatMap { index, word in
       index == linked ? [word] : TextLayout.cut(word, width: width)
     }
     let target = words.count - 2 - reference.kind.rawValue.split(separator: " ").count
+    words += notice.flatMap { TextLayout.cut($0, width: width) }
     let ends = TextLayout.lineEnds(of: words, width: width)
     if linked != nil, words.indices.contains(target) {
       words[target] = style.link(words[target], to: reference.url)
@@ -170,7 +178,7 @@ struct ReplyRenderer: Sendable {
   /// Journal, year and kind, with the identifier where there is room; `.source` shows the rest.
   private func briefReference(_ reference: NumberedReference) -> String {
     let head = "  [\(reference.number)] "
-    let kind = " · \(reference.kind.rawValue)"
+    let kind = " · \(reference.kind.rawValue)" + (reference.retraction == nil ? "" : " · retracted")
     let room = style.width - DisplayWidth.of(head) - DisplayWidth.of(kind)
     let brief = TextLayout.shorten(Sanitizer.visible(reference.brief), width: room)
     let resolver = "https://doi.org/"
@@ -268,6 +276,18 @@ extension Reply {
   /// The numbers of references, those that the reply does not list left out.
   func numbers(_ citations: [String]) -> [Int] {
     citations.compactMap { id in references.first { $0.id == id }?.number }.sorted()
+  }
+}
+
+extension Reply {
+  /// A sentence on the withdrawn works among the references; nil without any.
+  var retractionWarning: String? {
+    let withdrawn = references.filter { $0.retraction != nil }
+    if withdrawn.isEmpty { return nil }
+    let numbers = withdrawn.map { "[\($0.number)]" }.joined(separator: ", ")
+    return withdrawn.count == 1
+      ? "Warning: this answer uses a retracted work, \(numbers)."
+      : "Warning: this answer uses retracted works, \(numbers)."
   }
 }
 

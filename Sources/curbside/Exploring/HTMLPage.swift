@@ -1,0 +1,92 @@
+internal import Answering
+
+/// A view of the evidence as a page of its own.
+struct HTMLPage {
+  let view: EvidenceView
+  let identity: CorpusIdentity
+
+  /// The page.
+  var text: String {
+    let fields = view.fields.map { field in
+      "<dt>\(HTMLText.escaped(field.name))</dt><dd>\(HTMLText.escaped(field.text))</dd>\n"
+    }.joined()
+    let list = fields.isEmpty ? "" : "<dl>\n\(fields)</dl>\n"
+    let tables = view.tables.map { HTMLTable(table: $0).text }.joined()
+    let notes = view.notes.map { "<p>\(HTMLText.escaped($0))</p>\n" }.joined()
+    return Self.frame(
+      title: view.title,
+      language: "en",
+      body: """
+        <main>
+        <h1>\(HTMLText.escaped(view.title))</h1>
+        \(list)\(tables)\(notes)</main>
+        <footer><p>\(HTMLText.escaped(Self.standing(identity)))</p></footer>
+
+        """
+    )
+  }
+
+  /// What every page says of its corpus.
+  static func standing(_ identity: CorpusIdentity) -> String {
+    "\(identity.title), version \(identity.version), \(identity.standing), "
+      + "digest \(identity.digest.prefix(12)). Educational; not a substitute for clinical judgment."
+  }
+
+  /// A whole document around a body, without anything from elsewhere.
+  static func frame(title: String, language: String, body: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="\(language)">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(HTMLText.escaped(title))</title>
+    <style>
+    \(HTMLStyle.sheet)</style>
+    </head>
+    <body>
+    \(body)</body>
+    </html>
+
+    """
+  }
+}
+
+/// A table as HTML.
+struct HTMLTable {
+  let table: EvidenceTable
+
+  /// The table, in a frame that scrolls by itself where the page is too narrow.
+  var text: String {
+    let head = table.columns.map { #"<th scope="col">\#(HTMLText.escaped($0.name))</th>"# }.joined()
+    let rows = table.rows.map { row in
+      let cells = row.enumerated().map { place, cell in
+        cellText(HTMLText.escaped(cell), column: table.columns[place], isFirst: place == 0)
+      }
+      return "<tr>\(cells.joined())</tr>\n"
+    }.joined()
+    let name = HTMLText.escaped(table.title.isEmpty ? "Table" : table.title)
+    return """
+      <div class="scroll" role="region" aria-label="\(name)" tabindex="0">
+      <table>
+      <caption>\(name)</caption>
+      <thead><tr>\(head)</tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table>
+      </div>
+
+      """
+  }
+
+  private func cellText(
+    _ text: String,
+    column: EvidenceTable.Column,
+    isFirst: Bool
+  ) -> String {
+    let name = HTMLText.escaped(column.name)
+    if isFirst { return #"<th scope="row" data-name="\#(name)">\#(text)</th>"# }
+    let isNumber = column.kind == .number
+    return #"<td data-name="\#(name)"\#(isNumber ? #" class="number""# : "")>\#(text)</td>"#
+  }
+}

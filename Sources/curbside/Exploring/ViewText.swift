@@ -1,0 +1,56 @@
+internal import Answering
+
+/// A view of the evidence as text: in columns, or as labelled lines with the same facts.
+struct ViewText {
+  let view: EvidenceView
+  let style: OutputStyle
+
+  /// Lines with their line ends.
+  var text: String { lines.map { "\($0)\n" }.joined() }
+
+  private var lines: [String] {
+    switch style.form {
+    case .linear: linear
+    case .screen: screen
+    }
+  }
+
+  // MARK: For the eye
+
+  private var screen: [String] {
+    var lines = TextLayout.wrap(view.title, width: style.width - 2).map { "  \(style.bold($0))" }
+    lines.append("")
+    let fields = view.fields.map { LabelledLine(label: $0.name, text: $0.text) }.screen(style)
+    if !fields.isEmpty { lines += fields + [""] }
+    for table in view.tables { lines += TableText(table: table, style: style).lines + [""] }
+    lines += view.notes.flatMap { note in
+      TextLayout.wrap(note, width: style.width - 2).map { "  \(style.dim($0))" }
+    }
+    if view.notes.isEmpty { lines.removeLast() }
+    return lines
+  }
+
+  // MARK: For a screen reader
+
+  private var linear: [String] {
+    var lines = [oneLine(view.title)]
+    lines += view.fields.map { LabelledLine(label: $0.name, text: $0.text).linear }
+    for table in view.tables {
+      let rows = table.rows.count == 1 ? "1 row" : "\(table.rows.count) rows"
+      lines.append(table.title.isEmpty ? "Table, \(rows)." : "\(oneLine(table.title)), \(rows).")
+      lines += zip(1..., table.rows).map { number, row in
+        let cells = zip(table.columns, row).filter { !$1.isEmpty }.map { column, cell in
+          "\(column.name): \(oneLine(cell))"
+        }
+        return "Row \(number). \(ended(cells.joined(separator: "; ")))"
+      }
+    }
+    return lines + view.notes.map(oneLine)
+  }
+
+  private func ended(_ text: String) -> String { text.last == "." ? text : "\(text)." }
+
+  private func oneLine(_ text: String) -> String {
+    TextLayout.words(text).joined(separator: " ")
+  }
+}
