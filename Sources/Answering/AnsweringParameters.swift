@@ -25,6 +25,7 @@ enum AnsweringParameter: Int, CaseIterable {
   case repeatPenalty
   case reasonRepeatPenalty
   case topicBonus
+  case caseBonus
   case followUpThreshold
   case refusalThreshold
   case refusalIntercept

@@ -128,6 +128,8 @@ public struct Assistant: Sendable {
     var ranked = try ranking.rank(query, contributions, cues: cues)
     try context.reorder(&ranked, pack)
     let coverage = try CoverageMeter(pack: pack).measure(searched, tokens: tokens, ranked: ranked)
+    try context.favour(&ranked, ranking, pack)
+    context.putFirst(&ranked, pack)
     return Reading(
       question: question,
       searched: searched,

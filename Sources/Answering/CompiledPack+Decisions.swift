@@ -9,6 +9,8 @@ struct PackedDecisions {
   var form = Form.none
   /// The model in that form.
   var bytes: [UInt8] = []
+  /// Whether `bytes` are those that were written.
+  private var isIntact = true
 
   /// In which form a model is held.
   enum Form: Int, CaseIterable {
@@ -39,13 +41,18 @@ struct PackedDecisions {
     siteFacts = try cursor.strings()
     guard let form = Form(rawValue: try cursor.count()) else { throw .damaged }
     self.form = form
+    let checksum = try cursor.uint64()
     bytes = try cursor.array()
+    isIntact =
+      try cursor.bytes.checksum((cursor.offset - bytes.count)..<cursor.offset) == checksum
   }
 
   /// Writes the record.
   func write(to writer: inout ByteWriter) {
     writer.append(siteFacts)
     writer.append(count: form.rawValue)
+    // The pack's own checksum is not computed at every start; no case is decided by rotten rules.
+    writer.append((try? MappedBytes(bytes).checksum(0..<bytes.count)) ?? 0)
     writer.append(count: bytes.count)
     writer.append(raw: bytes)
   }
@@ -54,6 +61,7 @@ struct PackedDecisions {
   ///
   /// - Throws: `ModelError` when the model cannot be used, `IndexError` when the pack is damaged.
   func model() throws -> CaseModel? {
+    guard isIntact else { throw IndexError.damaged }
     switch form {
     case .none: return nil
     case .compiled:

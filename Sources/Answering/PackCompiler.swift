@@ -16,7 +16,7 @@ struct PackCompiler {
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
-  static let version: UInt32 = 7
+  static let version: UInt32 = 8
   /// Bytes before the offsets of the parts: magic, version, part count, checksum, digest.
   static let headerSize = 8 + 4 + 4 + 8 + 32
 

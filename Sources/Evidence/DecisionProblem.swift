@@ -24,6 +24,10 @@ public enum DecisionProblem: Hashable, Sendable {
   case inputWithoutQuestion(String)
   /// `siteFacts` names what is no input of the model.
   case unknownSiteFact(String)
+  /// A rule on days names what the model does not have.
+  case unknownDay(decision: String)
+  /// Words of evidence stand under what is no fact, decision or outcome of the model.
+  case unknownEvidence(subject: String, value: String)
   /// A recommendation on which no rule rests and that is not listed as left out.
   case unencodedRecommendation(claim: String)
   /// `notEncoded` lists a claim on which a rule does rest.
@@ -55,6 +59,10 @@ extension DecisionProblem: CustomStringConvertible {
       "the knowledge source ‘\(name)’ is no reference of references.json"
     case .inputWithoutQuestion(let name): "the input ‘\(name)’ has no question as its description"
     case .unknownSiteFact(let name): "‘siteFacts’ names ‘\(name)’, which is no input of the model"
+    case .unknownDay(let decision):
+      "‘days’ has a rule for ‘\(decision)’ that lacks a sentence or names a decision, numeric fact or outcome that the model does not have"
+    case .unknownEvidence(let subject, let value):
+      "‘evidence’ has words for ‘\(subject)’ = ‘\(value)’, which is no outcome of a decision and no value of a fact"
     case .unencodedRecommendation(let claim):
       "no rule rests on the recommendation ‘\(claim)’; encode it or list it in ‘notEncoded’"
     case .encodedAfterAll(let claim):

@@ -37,7 +37,7 @@ package enum ScalarClass {
     }
   }
 
-  init(_ scalar: Unicode.Scalar) {
+  package init(_ scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x00AD, 0x200C, 0x200D, 0x2060: self = .joiner
     case 0x2018, 0x2019, 0x201B, 0x02BC, 0xFF07: self = .apostrophe

@@ -36,11 +36,11 @@ struct ConversationTests {
 
   @Test func `a follow-up is answered almost as well as the question rewritten by hand`() throws {
     let assistant = try Bundled.assistant.get()
-    let resolver = assistant.followUps
+    let desk = assistant.conversationDesk
     var typed = 0
     var rewritten = 0
     for judged in try JudgedConversation.all() {
-      var conversation = Conversation(assistant, resolver)
+      var conversation = Conversation(assistant, desk)
       for (index, turn) in judged.turns.enumerated() {
         let reply = conversation.ask(turn.question, limit: 3)
         guard index > 0, turn.answerable else { continue }
@@ -85,7 +85,7 @@ struct ConversationTests {
 
   @Test func `the reply names the question as understood and the words taken over`() throws {
     let assistant = try Bundled.assistant.get()
-    var conversation = Conversation(assistant, assistant.followUps)
+    var conversation = Conversation(assistant, assistant.conversationDesk)
     _ = conversation.ask("gap between chemo and liver surgery?", limit: 1)
     let reply = conversation.ask("and with avastin", limit: 1)
     #expect(reply.question == "and with avastin")

@@ -4,7 +4,7 @@ internal import FEEL
 extension CaseDecider {
   /// The actions that follow for certain, in the order of the plan's rules.
   func plan(_ patient: PatientCase) -> [PlannedAction] {
-    guard let table = model.compiled.table(of: CaseModel.plan) else { return [] }
+    guard let table = model.compiled.table(of: CaseModel.plan)?.logic else { return [] }
     let places: [(label: String?, facts: CaseFacts)] =
       [(nil, patient.facts)] + patient.sites.map { ($0.label, patient.facts(at: $0)) }
     let certain = places.map { model.reasoner.certainMatches(of: CaseModel.plan, $0.facts) }
@@ -46,9 +46,9 @@ extension CaseDecider {
   }
 }
 
-extension ReasoningTable {
+extension ReasoningTable.Logic {
   /// The decision whose outcome a rule of the plan tests: the first column with a test that reads one.
-  fileprivate func decision(of rule: Rule) -> String? {
+  fileprivate func decision(of rule: ReasoningTable.Rule) -> String? {
     for (clause, test) in zip(inputs, rule.tests) where test != nil {
       if case .name(let name) = clause.expression.node { return name }
     }

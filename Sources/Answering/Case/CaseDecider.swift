@@ -13,7 +13,7 @@ struct CaseDecider {
     let isSplit = !patient.sites.isEmpty
     report.facts = facts(patient.facts, site: nil)
     let own = model.decisions.filter { !isSplit || !model.siteDecisions.contains($0) }
-    report.decisions = own.map { decide($0, patient.facts) }
+    report.decisions = own.map { decide($0, patient.facts, questions) }
     report.ask = ask(own, patient.facts, site: nil)
     for site in patient.sites {
       let facts = patient.facts(at: site)
@@ -22,7 +22,7 @@ struct CaseDecider {
         SiteReport(
           label: site.label,
           facts: self.facts(site.facts, site: site.label),
-          decisions: decisions.map { decide($0, facts) }
+          decisions: decisions.map { decide($0, facts, questions) }
         )
       )
       report.ask += ask(decisions, facts, site: site.label)
@@ -34,7 +34,11 @@ struct CaseDecider {
 
   // MARK: Decisions
 
-  private func decide(_ decision: String, _ facts: CaseFacts) -> DecisionReport {
+  private func decide(
+    _ decision: String,
+    _ facts: CaseFacts,
+    _ questions: CaseQuestions
+  ) -> DecisionReport {
     var report = DecisionReport(
       id: decision,
       outcome: DecisionReport.undetermined,
@@ -66,7 +70,7 @@ struct CaseDecider {
     report.warnings = text.warnings.filter { warning in
       rules.allSatisfy { model.text(of: $0, in: decision).warnings.contains(warning) }
     }.map { filled($0, facts) }
-    if let proof = model.reasoner.why(decision, facts) {
+    if questions.areDetailsWanted, let proof = model.reasoner.why(decision, facts) {
       report.usedFacts = usedFacts(proof, rule: rule, facts)
     }
     return report
@@ -120,6 +124,9 @@ struct CaseDecider {
 extension ReasoningModel {
   /// The outputs of a rule of a decision's table.
   fileprivate func outputs(of rule: Int, in decision: String) -> [Expression] {
-    table(of: decision)?.rules[rule].outputs ?? []
+    guard let rules = table(of: decision)?.logic?.rules, rules.indices.contains(rule) else {
+      return []
+    }
+    return rules[rule].outputs
   }
 }

@@ -36,16 +36,14 @@ struct CaseModel: Sendable {
 
   /// What the rules of a decision say.
   func texts(of decision: String) -> [RuleText] {
-    (compiled.table(of: decision)?.rules.indices).map { $0.map { text(of: $0, in: decision) } }
-      ?? []
+    let rules = compiled.table(of: decision)?.ruleCount ?? 0
+    return (0..<rules).map { text(of: $0, in: decision) }
   }
 
   /// What a rule (from 0) of a decision says; nothing for one that is not there.
   func text(of rule: Int, in decision: String) -> RuleText {
-    guard let table = compiled.table(of: decision), table.rules.indices.contains(rule) else {
-      return RuleText()
-    }
-    return RuleText(table.rules[rule], columns: table.annotations)
+    guard let table = compiled.table(of: decision) else { return RuleText() }
+    return RuleText(table.annotations(of: rule), columns: table.annotationColumns)
   }
 
   /// The names that a sentence may read.

@@ -47,6 +47,12 @@ public struct CaseQuestions: Sendable {
   public var changes: [(decision: String, outcome: String)] = []
   /// Facts that cannot change.
   public var fixed: [String] = []
+  /// Whether the reply names the facts that each decision used, and carries the claims that dispute
+  /// those it rests on.
+  public var areDetailsWanted = true
+
+  /// Whether nothing is asked besides the decisions.
+  public var isEmpty: Bool { why.isEmpty && whyNot.isEmpty && changes.isEmpty }
 
   /// Asks nothing.
   public init() {}

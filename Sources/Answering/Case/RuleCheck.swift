@@ -25,7 +25,7 @@ struct RuleCheck {
 
   /// Every finding, in the order of the file.
   func issues() -> [CorpusIssue] {
-    (parsing() + inputs() + authorities() + tables() + rules()).sorted {
+    (parsing() + inputs() + days() + evidence() + authorities() + tables() + rules()).sorted {
       ($0.line ?? 0) < ($1.line ?? 0)
     }
   }
@@ -60,6 +60,42 @@ struct RuleCheck {
     let silent = compiled.model.inputData.filter { $0.header.description ?? "" == "" }
     return unknown
       + silent.map { issue(.inputWithoutQuestion($0.header.name), line: $0.header.line) }
+  }
+
+  /// Rules on days name a decision, one of its outcomes and a number.
+  private func days() -> [CorpusIssue] {
+    source.factWordings.filter { $0.section == EarliestDay.section }.compactMap { wording in
+      let rule = EarliestDay.rules([wording]).first
+      let isKnown = rule.map { rule in
+        model.outcomes(of: rule.decision)?.contains(rule.until) == true
+          && compiled.inputs.contains { $0.name == rule.fact && $0.type == .number }
+      }
+      if isKnown == true { return nil }
+      return CorpusIssue(
+        file: wording.file,
+        line: wording.line,
+        problem: .decisions(.unknownDay(decision: wording.name))
+      )
+    }
+  }
+
+  /// Words of evidence stand under an outcome of a decision or a value of a fact.
+  private func evidence() -> [CorpusIssue] {
+    source.factWordings.filter { $0.section == EvidenceWords.section }.flatMap { wording in
+      wording.lists.filter { !isKnown($0.name, of: wording.name) }.map { list in
+        let problem = DecisionProblem.unknownEvidence(subject: wording.name, value: list.name)
+        return CorpusIssue(file: wording.file, line: wording.line, problem: .decisions(problem))
+      }
+    }
+  }
+
+  private func isKnown(_ value: String, of subject: String) -> Bool {
+    if let outcomes = model.outcomes(of: subject) { return outcomes.contains(value) }
+    let values: [String: Value] = ["true": .boolean(true), "false": .boolean(false)]
+    return [values[value], .string(value)].compactMap(\.self).contains { stated in
+      var facts = CaseFacts()
+      return (try? facts.state(subject, .value(stated), in: model.compiled)) != nil
+    }
   }
 
   /// Knowledge sources are references, and a decision lists those that its rules cite.

@@ -14,8 +14,8 @@ struct RuleText: Sendable {
   init() {}
 
   /// Takes the annotations of a rule.
-  init(_ rule: ReasoningTable.Rule, columns: [String]) {
-    for (column, text) in zip(columns, rule.annotations) {
+  init(_ annotations: [String], columns: [String]) {
+    for (column, text) in zip(columns, annotations) {
       switch column {
       case "claims": claims = text.split(whereSeparator: \.isWhitespace).map(String.init)
       case "sentence": sentence = text

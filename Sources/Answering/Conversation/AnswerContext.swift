@@ -11,6 +11,12 @@ struct AnswerContext: Sendable {
   var asksReason = false
   /// The first claims of the last answer.
   var last: Set<String> = []
+  /// The claims of the last answer in their order, where what speaks against it is asked for.
+  var disputed: [String] = []
+  /// The claims of the rules that say in general what is asked.
+  var rules: [String] = []
+  /// What evidence for the patient speaks of.
+  var patient: [String] = []
 
   /// Lets words and terms that were carried over count less than those that were typed.
   func weaken(_ query: inout Query, _ pack: CompiledPack) {
@@ -21,6 +27,14 @@ struct AnswerContext: Sendable {
       let weight = pack.parameters[isTerm ? .carriedTermWeight : .carriedWeight]
       query.terms[index].weight *= Float(weight)
     }
+  }
+
+  /// Puts first what was asked for outright.
+  func putFirst(_ ranked: inout [RankedClaim], _ pack: CompiledPack) {
+    let directory = ClaimDirectory(pack)
+    let dissent = disputed.lazy.map { directory.dissent(of: [$0]) }.first { !$0.isEmpty }
+    let first = (dissent ?? rules).compactMap { directory.number(of: $0) }
+    if !first.isEmpty { Self.put(first, before: &ranked) }
   }
 
   /// Lets what was already said step back, and what is on the topic of the last answer step forward.
@@ -39,6 +53,32 @@ struct AnswerContext: Sendable {
     }
     best.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
     ranked.replaceSubrange(0..<best.count, with: best)
+  }
+
+  /// Lets what speaks of the patient's findings step forward.
+  func favour(_ ranked: inout [RankedClaim], _ ranking: Ranking, _ pack: CompiledPack) throws {
+    if patient.isEmpty { return }
+    let bonus = Float(pack.parameters[.caseBonus])
+    var best = Array(ranked.prefix(40))
+    for word in patient {
+      let held = try ranking.contributions(ranking.query(pack.analysis.terms.analyze(word))).totals
+      for index in best.indices where held[best[index].number] > 0 {
+        best[index].score *= 1 + bonus
+      }
+    }
+    best.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
+    ranked.replaceSubrange(0..<best.count, with: best)
+  }
+
+  /// Puts claims first, those that the question's words find in the order of the ranking.
+  private static func put(_ numbers: [Int], before ranked: inout [RankedClaim]) {
+    let top = ranked.first?.score ?? 0
+    var first = ranked.filter { numbers.contains($0.number) }
+    for number in numbers where !first.contains(where: { $0.number == number }) {
+      first.append(RankedClaim(number: number, score: 0, words: 0, similarity: 0))
+    }
+    for index in first.indices { first[index].score = top }
+    ranked = first + ranked.filter { !numbers.contains($0.number) }
   }
 
   private func topics(of ids: Set<String>, _ pack: CompiledPack) throws -> Set<String> {

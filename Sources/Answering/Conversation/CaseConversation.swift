@@ -88,6 +88,16 @@ public struct CaseConversation: Sendable {
     return !reading(parts.statements).facts.isEmpty || !reading(line).context.isEmpty
   }
 
+  /// What evidence for this patient speaks of; nothing while nothing is known, or for a question that
+  /// is about patients in general.
+  public func evidenceWords(for question: String) -> [String] {
+    guard !notes.isEmpty, desk.cues.holds(.patient, TurnWords(question).words[...]) else {
+      return []
+    }
+    let report = try? desk.decide(notes, reading(notes.text)).case
+    return report.map { desk.evidence.words(for: $0) } ?? []
+  }
+
   /// The decisions of the protocol with their outcomes.
   public var decisions: [DecisionOutcomes] {
     desk.model.decisions.map {

@@ -26,6 +26,11 @@ public struct CaseConversations: Sendable {
     return reply
   }
 
+  /// What evidence for the patient of a conversation speaks of, where a question is about that one.
+  public func evidenceWords(for question: String, in name: String) -> [String] {
+    known[name]?.evidenceWords(for: question) ?? []
+  }
+
   private mutating func keep(_ conversation: CaseConversation, _ name: String) {
     if known.updateValue(conversation, forKey: name) == nil { order.append(name) }
     if order.count > Self.limit { known[order.removeFirst()] = nil }

@@ -8,6 +8,8 @@ struct CaseDesk: Sendable {
   let claims: ClaimDirectory
   let extractor: FactExtractor
   let cues: TurnCues
+  let days: [EarliestDay]
+  let evidence: EvidenceWords
 
   /// Reads model, wording and claims.
   ///
@@ -18,7 +20,10 @@ struct CaseDesk: Sendable {
     model = try assistant.caseModel()
     claims = ClaimDirectory(assistant.pack)
     extractor = try assistant.factExtractor()
-    cues = TurnCues(try assistant.pack.factWordings(protocol: 0))
+    let wordings = try assistant.pack.factWordings(protocol: 0)
+    cues = TurnCues(wordings)
+    days = EarliestDay.rules(wordings)
+    evidence = EvidenceWords(wordings)
   }
 
   /// What the words of a case say.
@@ -37,11 +42,37 @@ struct CaseDesk: Sendable {
     sheet.add(notes.sheet)
     try model.check(questions)
     let patient = try PatientCase(sheet, model: model)
-    var report = CaseDecider(model: model, claims: claims).report(patient, questions)
+    let decider = CaseDecider(model: model, claims: claims)
+    var report = decider.report(patient, questions)
     report.take(reading, except: notes.stated)
+    for action in actions(reading, notes, patient, decider) { report.add(action) }
     report.answering = first
     report.ask.removeAll { notes.skipped.contains($0.fact) }
     return try assistant.reply(report, claims, first: first)
+  }
+
+  /// The days on which waits are over, as far as the words name those from which they count.
+  private func actions(
+    _ reading: FactReading,
+    _ notes: CaseNotes,
+    _ patient: PatientCase,
+    _ decider: CaseDecider
+  ) -> [PlannedAction] {
+    guard let today = reading.today else { return [] }
+    return days.compactMap { rule in
+      guard !notes.stated.contains(rule.fact),
+        let start = reading.facts.first(where: { $0.id == rule.fact && $0.site == nil })?.origin
+      else { return nil }
+      return decider.action(rule, from: start, today: today, patient.facts)
+    }
+  }
+}
+
+extension CaseReport {
+  /// Adds an action to those of its decision, or behind all.
+  fileprivate mutating func add(_ action: PlannedAction) {
+    let place = plan.firstIndex { $0.decision == action.decision } ?? plan.endIndex
+    plan.insert(action, at: place)
   }
 }
 

@@ -11,6 +11,11 @@ extension Assistant {
     )
   }
 
+  /// Everything that conversations need, prepared once for many of them.
+  public var conversationDesk: ConversationDesk {
+    ConversationDesk(followUps: followUps, rules: GeneralRules(self))
+  }
+
   /// The reply to a question of a conversation.
   func answer(
     _ question: String,
@@ -23,10 +28,18 @@ extension Assistant {
   }
 }
 
+/// What makes questions of conversations understood: the words that lean on earlier ones, and the rules
+/// that answer a question on what to do.
+public struct ConversationDesk: Sendable {
+  /// What makes follow-up questions stand alone.
+  public let followUps: FollowUpResolver
+  let rules: GeneralRules?
+}
+
 /// A conversation with an assistant: each question is understood in the light of those before.
 public struct Conversation: Sendable {
   private let assistant: Assistant
-  private let resolver: FollowUpResolver
+  private let desk: ConversationDesk
   /// What the events so far have come to.
   public private(set) var state: DialogueState
 
@@ -34,15 +47,15 @@ public struct Conversation: Sendable {
   ///
   /// - Parameters:
   ///   - assistant: Answers.
-  ///   - resolver: The assistant's `followUps`.
+  ///   - desk: The assistant's `conversationDesk`.
   ///   - state: What was said before.
   public init(
     _ assistant: Assistant,
-    _ resolver: FollowUpResolver,
+    _ desk: ConversationDesk,
     state: DialogueState = DialogueState()
   ) {
     self.assistant = assistant
-    self.resolver = resolver
+    self.desk = desk
     self.state = state
   }
 
@@ -56,15 +69,35 @@ public struct Conversation: Sendable {
   }
 
   /// Understands a question, without remembering it.
-  public func understand(_ question: String) -> Question {
-    let turn = resolver.resolve(question, in: state)
+  ///
+  /// - Parameters:
+  ///   - question: As typed.
+  ///   - patient: What evidence for the patient speaks of, where a case is known.
+  /// - Returns: The question, to be answered and remembered.
+  public func understand(_ question: String, for patient: [String] = []) -> Question {
+    let turn = desk.followUps.resolve(question, in: state)
     let context = AnswerContext(
       typed: turn.carried.isEmpty ? "" : question,
       given: state.given,
       asksReason: turn.intent == .why || turn.intent == .source,
-      last: Set(state.statements.prefix(2).map(\.claim))
+      last: Set(state.statements.prefix(2).map(\.claim)),
+      disputed: turn.intent == .dissent ? state.statements.map(\.claim) : [],
+      rules: desk.rules?.claims(for: turn.resolved) ?? [],
+      patient: patient.filter { isOpen($0, in: turn.resolved) }
     )
     return Question(typed: question, turn: turn, context: context)
+  }
+
+  /// Whether a question names nothing of the kind that a word names: "is it safe to wait?" leaves the
+  /// modality open.
+  private func isOpen(_ word: String, in question: String) -> Bool {
+    guard let term = desk.followUps.terms(in: word).first else { return true }
+    return !desk.followUps.terms(in: question).contains { $0.type == term.type }
+  }
+
+  /// Whether a question asks what to do, so that a description of the patient would help.
+  public func asksForDecision(_ question: Question) -> Bool {
+    desk.rules?.asksForDecision(question.turn.resolved) ?? false
   }
 
   /// The reply to a question that was understood.
@@ -83,6 +116,10 @@ public struct Conversation: Sendable {
     )
     reply.question = question.typed
     reply.carried = question.turn.carried.map(\.word)
+    if reply.status == .answered, !question.context.patient.isEmpty {
+      reply.carried += question.context.patient
+      reply.resolved = "\(reply.resolved) (\(question.context.patient.joined(separator: ", ")))"
+    }
     return reply
   }
 
@@ -92,9 +129,9 @@ public struct Conversation: Sendable {
     state = state.applying(.asked(question.turn)).applying(.answered(shown))
   }
 
-  /// Understands, answers and remembers a question.
-  public mutating func ask(_ question: String, limit: Int) -> Reply {
-    let understood = understand(question)
+  /// Understands, answers and remembers a question, for a patient where one is known.
+  public mutating func ask(_ question: String, limit: Int, for patient: [String] = []) -> Reply {
+    let understood = understand(question, for: patient)
     let reply = answer(understood, limit: limit)
     remember(understood, reply)
     return reply

@@ -82,7 +82,7 @@ public struct SessionRecord: Sendable {
   /// Begins a record.
   public init(_ assistant: Assistant) {
     self.assistant = assistant
-    conversation = Conversation(assistant, assistant.followUps)
+    conversation = Conversation(assistant, assistant.conversationDesk)
     lines = [Self.heading(assistant.identity)]
   }
 
@@ -125,7 +125,7 @@ public struct SessionRecord: Sendable {
         line.key("limit")
         line.number(limit)
         line.key("reply")
-        line.json(conversation.ask(question, limit: limit).json)
+        line.json(answer(question, limit: limit).json)
       case .dropped(let word):
         line.string("dropped")
         line.key("word")
@@ -157,6 +157,11 @@ public struct SessionRecord: Sendable {
       }
     }
     lines.append(writer.text)
+  }
+
+  private mutating func answer(_ question: String, limit: Int) -> Reply {
+    let words = patient?.evidenceWords(for: question) ?? []
+    return conversation.ask(question, limit: limit, for: words)
   }
 
   /// Writes the reply of the case; null where it gives none.

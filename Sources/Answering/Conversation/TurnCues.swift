@@ -5,12 +5,14 @@ struct TurnCues: Sendable {
   /// What a line can want.
   enum Kind: String, CaseIterable, Sendable {
     case opening, correction, question, auxiliary, subject, why, whyNot, whatIf, change, open,
-      whyAsk, keep, decision
+      whyAsk, keep, decision, patient
     case yes, no, unknown
   }
 
-  /// The sections of the wording that hold these words and nothing about facts.
-  static let sections: Set<String> = ["turns", "outcomes"]
+  /// The sections of the wording that hold nothing about reading facts.
+  static let sections: Set<String> = [
+    "turns", "outcomes", EarliestDay.section, EvidenceWords.section,
+  ]
 
   private var phrases: [Kind: [[String]]] = [:]
   private var outcomes: [OutcomePhrase] = []
@@ -69,6 +71,15 @@ struct TurnCues: Sendable {
       rest = rest.dropFirst(length)
     }
     return rest
+  }
+
+  /// The outcomes that words which begin at a place name.
+  func outcomes(
+    at place: Int,
+    in words: ArraySlice<String>
+  ) -> [(decision: String, outcome: String)] {
+    outcomes.filter { TurnWords.begins(words[place...], with: $0.words) }
+      .map { ($0.decision, $0.outcome) }
   }
 
   /// The outcomes that the words name, those named by more words first.

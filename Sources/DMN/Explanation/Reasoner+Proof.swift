@@ -79,7 +79,7 @@ extension Reasoner {
       outcomes: outcomes.map(diagrams.terminals.value(at:)),
       rules: []
     )
-    if let shape = diagram.table, let table = tables[decision] {
+    if let shape = diagram.table, let table = tables[decision]?.logic {
       proof.rules = table.rules.indices.filter { speaks($0, shape, possible) }.map { rule in
         RuleProof(
           rule: rule,
@@ -93,7 +93,7 @@ extension Reasoner {
 
   private func conditions(
     of rule: Int,
-    _ table: ReasoningTable,
+    _ table: ReasoningTable.Logic,
     _ shape: TableDiagram,
     _ possible: Possibilities,
     _ facts: CaseFacts

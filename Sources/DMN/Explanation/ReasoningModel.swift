@@ -66,60 +66,11 @@ public struct ReasoningService: Sendable, Hashable {
   public var outputDecisions: [String]
 }
 
-/// What the rules of a decision table say.
-public struct ReasoningTable: Sendable {
-  /// The input columns.
-  public var inputs: [Clause]
-  /// The names of the annotation columns.
-  public var annotations: [String]
-  /// The rules, in order.
-  public var rules: [Rule]
-
-  /// An input column.
-  public struct Clause: Sendable {
-    /// The expression whose value is tested.
-    public var expression: Expression
-    /// The expression as text.
-    public var text: String
-  }
-
-  /// A rule.
-  public struct Rule: Sendable {
-    /// For each input column the test as text; nil where every value passes.
-    public var tests: [String?]
-    /// A value for each output column.
-    public var outputs: [Expression]
-    /// A text for each annotation column; short when the file leaves some out.
-    public var annotations: [String]
-  }
-}
-
 extension ReasoningDecision {
   fileprivate init(_ decision: CompiledDecision) {
     name = decision.name
     requiredInputs = decision.requiredInputs
     requiredDecisions = decision.requiredDecisions
     table = decision.logic.decisionTable.map { ReasoningTable($0) }
-  }
-}
-
-extension ReasoningTable {
-  fileprivate init(_ table: CompiledTable) {
-    inputs = table.inputs.map {
-      Clause(expression: $0.expression, text: $0.expression.description)
-    }
-    annotations = table.annotations
-    rules = table.rules.map { Rule($0) }
-  }
-}
-
-extension ReasoningTable.Rule {
-  /// What a compiled rule says.
-  public init(_ rule: CompiledRule) {
-    tests = rule.tests.map { tests in
-      if case .any = tests { nil } else { tests.description }
-    }
-    outputs = rule.outputs
-    annotations = rule.annotations
   }
 }

@@ -89,8 +89,8 @@ extension StorageReader {
       let name = try text()
       var diagram = DecisionDiagram(value: try node(bounds))
       if try bool() {
-        guard let rules = decisions.first(where: { $0.name == name })?.table else { throw damage }
-        diagram.table = try tableDiagram(rules, bounds)
+        guard let table = decisions.first(where: { $0.name == name })?.table else { throw damage }
+        diagram.table = try tableDiagram(table, bounds)
       }
       diagrams.decisions[name] = diagram
     }
@@ -98,14 +98,14 @@ extension StorageReader {
   }
 
   private mutating func tableDiagram(
-    _ rules: ReasoningTable,
+    _ table: ReasoningTable,
     _ bounds: Range<Int32>
   ) throws(StorageError) -> TableDiagram {
-    let clauses = try nodes(rules.inputs.count, bounds)
-    let matches = try nodes(rules.rules.count, bounds)
-    let outputs = try nodes(rules.rules.count, bounds)
+    let clauses = try nodes(table.columnCount, bounds)
+    let matches = try nodes(table.ruleCount, bounds)
+    let outputs = try nodes(table.ruleCount, bounds)
     var conditions: [[DiagramStore.Node?]] = []
-    for _ in rules.rules { conditions.append(try nodes(rules.inputs.count, bounds)) }
+    for _ in 0..<table.ruleCount { conditions.append(try nodes(table.columnCount, bounds)) }
     return TableDiagram(
       clauses: clauses,
       conditions: conditions,

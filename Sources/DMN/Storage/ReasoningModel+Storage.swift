@@ -1,10 +1,10 @@
 public import FEEL
 
 /// The form in which a model is stored: magic number with version, inputs, decisions, services,
-/// diagrams, checksum. `docs/index-format.md` describes it.
+/// diagrams. `docs/index-format.md` describes it. Whoever keeps the bytes keeps a checksum of them.
 extension ReasoningModel {
-  /// The characters `CRBDMN01`; the last two are the version.
-  private static let magic: UInt64 = 0x3130_4E4D_4442_5243
+  /// The characters `CRBDMN02`; the last two are the version.
+  private static let magic: UInt64 = 0x3230_4E4D_4442_5243
 
   /// The model as bytes, which `init(stored:)` reads back.
   ///
@@ -23,22 +23,15 @@ extension ReasoningModel {
       writer.append(service.outputDecisions)
     }
     try writer.append(diagrams)
-    writer.append(writer.checksum)
     return writer.bytes
   }
 
   /// Reads a stored model.
   ///
-  /// - Throws: `StorageError` when the bytes are no such model or damaged.
+  /// - Throws: `StorageError` when the bytes are no such model; what damage leaves readable is read.
   /// - Complexity: O(n) in the bytes.
   public init(stored bytes: [UInt8]) throws(StorageError) {
-    guard bytes.count >= 16 else { throw .truncated(offset: bytes.count) }
-    let end = bytes.count - 8
-    var tail = StorageReader(bytes, from: end, to: bytes.count)
-    guard try tail.uint64() == StorageReader.checksum(bytes[..<end]) else {
-      throw .damaged(offset: end)
-    }
-    var reader = StorageReader(bytes, from: 0, to: end)
+    var reader = StorageReader(bytes, from: 0, to: bytes.count)
     guard try reader.uint64() == Self.magic else { throw .unknownFormat }
     let inputs = try reader.elements { (reader) throws(StorageError) in try reader.input() }
     let decisions = try reader.elements { (reader) throws(StorageError) in try reader.decision() }
@@ -93,19 +86,30 @@ extension StorageWriter {
     append(decision.requiredInputs)
     append(decision.requiredDecisions)
     try append(decision.table) { (writer, table) throws(StorageError) in
-      try writer.append(table.inputs) { (writer, clause) throws(StorageError) in
-        try writer.append(clause.expression)
-        writer.append(clause.text)
-      }
-      writer.append(table.annotations)
-      try writer.append(table.rules) { (writer, rule) throws(StorageError) in
-        for test in rule.tests {
-          try writer.append(test) { (writer, text) throws(StorageError) in writer.append(text) }
-        }
-        try writer.append(rule.outputs)
-        writer.append(rule.annotations)
-      }
+      try writer.append(table)
     }
+  }
+
+  private mutating func append(_ table: ReasoningTable) throws(StorageError) {
+    guard let logic = table.logic else { throw .notStorable }
+    append(table.annotationColumns)
+    append(count: table.ruleCount)
+    append(count: table.columnCount)
+    var remarks = StorageWriter()
+    for rule in 0..<table.ruleCount { remarks.append(table.annotations(of: rule)) }
+    append(block: remarks)
+    var rules = StorageWriter()
+    for clause in logic.inputs {
+      try rules.append(clause.expression)
+      rules.append(clause.text)
+    }
+    for rule in logic.rules {
+      for test in rule.tests {
+        try rules.append(test) { (writer, text) throws(StorageError) in writer.append(text) }
+      }
+      try rules.append(rule.outputs)
+    }
+    append(block: rules)
   }
 }
 
@@ -150,16 +154,26 @@ extension StorageReader {
   }
 
   private mutating func table() throws(StorageError) -> ReasoningTable {
-    let inputs = try elements { (reader) throws(StorageError) in
-      ReasoningTable.Clause(expression: try reader.expression(), text: try reader.text())
+    ReasoningTable(
+      annotationColumns: try texts(),
+      ruleCount: try count(),
+      columnCount: try count(),
+      annotations: try block(),
+      logic: try block()
+    )
+  }
+
+  /// What decides in a table.
+  mutating func logic(rules: Int, columns: Int) throws(StorageError) -> ReasoningTable.Logic {
+    var logic = ReasoningTable.Logic(inputs: [], rules: [])
+    for _ in 0..<columns {
+      logic.inputs.append(.init(expression: try expression(), text: try text()))
     }
-    let annotations = try texts()
-    var rules: [ReasoningTable.Rule] = []
-    for _ in 0..<(try count()) {
+    for _ in 0..<rules {
       var tests: [String?] = []
-      for _ in inputs { tests.append(try bool() ? try text() : nil) }
-      rules.append(.init(tests: tests, outputs: try expressions(), annotations: try texts()))
+      for _ in 0..<columns { tests.append(try bool() ? try text() : nil) }
+      logic.rules.append(.init(tests: tests, outputs: try expressions()))
     }
-    return ReasoningTable(inputs: inputs, annotations: annotations, rules: rules)
+    return logic
   }
 }

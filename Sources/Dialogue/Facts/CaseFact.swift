@@ -12,6 +12,9 @@ public struct CaseFact: Hashable, Sendable {
   public var bytes: Range<Int>
   /// The label of the site to which it belongs; nil for the patient or a single site.
   public var site: String?
+  /// The day from which a time that lasts until today runs; nil for other facts, and where that day or
+  /// today is not known.
+  public var origin: CalendarDay?
 }
 
 /// Values of one fact that contradict each other and that nobody corrected.
@@ -36,4 +39,6 @@ public struct FactReading: Hashable, Sendable {
   public var sites: [String] = []
   /// Age, sex and the like, which no decision uses.
   public var context: [CaseFact] = []
+  /// The day on which it was written, by its own words or the caller's; nil where the year is unknown.
+  public var today: CalendarDay?
 }

@@ -23,8 +23,18 @@ struct Anaphora {
     guard context.isInSubject, turn.terms.count < 2, !draft.resolved.contains(": ") else {
       return draft
     }
-    let own = context.resolver.read(draft.resolved).bare()
+    let filled = context.resolver.read(draft.resolved)
+    if comparesTwo(filled) { return draft }
+    let own = filled.bare()
     return context.restated(own, intent: .pronoun, focus: draft.focus)
+  }
+
+  /// "is it as good as resecting": a comparison that names both sides once the pronoun is filled.
+  private func comparesTwo(_ filled: Utterance) -> Bool {
+    let compares = filled.words.indices.contains {
+      cues.length(of: .comparison, in: filled.words, at: $0) > 0
+    }
+    return compares && filled.terms.count { cues.holds($0.type, .focusType) } > 1
   }
 
   private func filled(_ turn: Utterance, _ place: Int, _ kind: Kind) -> Draft? {

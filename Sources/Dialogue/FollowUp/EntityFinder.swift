@@ -7,8 +7,10 @@ struct EntityFinder {
   /// The entities of a turn, the likeliest subject first.
   func entities(of turn: Utterance) -> [Entity] {
     var found: [Entity] = []
+    var contrasted: [Entity] = []
     var next = 0
     for (index, phrase) in turn.phrases.enumerated() where index >= next {
+      if reports(phrase, in: turn) { continue }
       if let pair = gerund(at: index, in: turn) {
         found.append(pair)
         next = index + 2
@@ -16,7 +18,12 @@ struct EntityFinder {
       }
       if turn.isLight(phrase) { continue }
       let end = extent(from: index, in: turn)
-      found.append(entity(phrase, through: turn.phrases[end].words.upperBound, in: turn))
+      let named = entity(phrase, through: turn.phrases[end].words.upperBound, in: turn)
+      if isContrasted(phrase, in: turn) {
+        contrasted.append(named)
+      } else {
+        found.append(named)
+      }
       if end > index, !turn.isLight(turn.phrases[end]),
         turn.phrases[end].words.lowerBound > phrase.words.upperBound
       {
@@ -26,7 +33,40 @@ struct EntityFinder {
       }
       next = end + 1
     }
-    return found
+    return found + doings(in: turn) + contrasted
+  }
+
+  /// What is done, where a verb is a term of the glossary: "can it be burned".
+  private func doings(in turn: Utterance) -> [Entity] {
+    turn.terms.compactMap { term in
+      guard cues.holds(term.type, .focusType),
+        let word = turn.words.first(where: { $0.start == term.start }), word.part == .verb
+      else { return nil }
+      return Entity(
+        text: term.term,
+        isPlural: false,
+        isName: false,
+        type: term.type,
+        turn: self.turn
+      )
+    }
+  }
+
+  /// "my doctor says": whoever reports is not what is talked about.
+  private func reports(_ phrase: NounPhrase, in turn: Utterance) -> Bool {
+    let next = phrase.words.upperBound
+    guard next < turn.words.count, phrase.preposition == nil,
+      turn.isLight(turn.words[phrase.head])
+    else { return false }
+    return turn.words[next].part == .verb && cues.holds(turn.words[next].lower, .reporting)
+  }
+
+  /// "instead of cutting it out": what something is set against.
+  private func isContrasted(_ phrase: NounPhrase, in turn: Utterance) -> Bool {
+    (max(0, phrase.start - 3)..<phrase.start).contains { index in
+      let length = cues.length(of: .contrast, in: turn.words, at: index)
+      return length > 0 && index + length == phrase.start
+    }
   }
 
   /// The last phrase that belongs to the one at an index: "acid reflux in the morning".
@@ -66,14 +106,17 @@ struct EntityFinder {
       isPlural: turn.isPlural(head),
       isName: head.part == .properNoun,
       type: turn.term(at: phrase)?.type ?? "",
-      isIncidental: self.turn > 1 && head.part != .properNoun && isBehind(phrase, in: turn),
+      isIncidental: isContrasted(phrase, in: turn)
+        || self.turn > 1 && head.part != .properNoun && isBehind(phrase, in: turn),
       turn: self.turn
     )
   }
 
-  /// Whether a phrase stands behind a preposition that does not name the topic, as "about" does.
+  /// Whether a phrase stands behind a preposition that does not name the topic, as "about" does and
+  /// as one does with which the turn begins: "and with bevacizumab".
   private func isBehind(_ phrase: NounPhrase, in turn: Utterance) -> Bool {
-    phrase.preposition.map { turn.words[$0].lower != "about" } ?? false
+    guard let preposition = phrase.preposition else { return false }
+    return turn.words[preposition].lower != "about" && preposition != turn.body
   }
 
   private static func withoutPossessive(_ text: String) -> String {

@@ -2,7 +2,7 @@
 ///
 /// `lexicon/follow-up-cues.yaml` lists the members of each kind under its name.
 public enum CueKind: String, CaseIterable, Sendable {
-  case opening, whatAbout, correction, correctionEnd, thanks, why, source, comparison
+  case opening, whatAbout, correction, correctionEnd, thanks, why, source, opposite, comparison
   case ordinalFirst, ordinalSecond, ordinalThird, ordinalFourth, ordinalLast
   case pronounSingular, pronounPlural, possessivePronoun, personPronoun, placePronoun, standIn
   case demonstrative, expletive, proVerb
@@ -10,6 +10,7 @@ public enum CueKind: String, CaseIterable, Sendable {
   case adverb, adjective, superlative, comparative, verb, relational, generic, irregularPlural
   case focusType, weakType, subjectType, article, selfReference, inverting, dispensable, openVerb,
     choice
+  case contrast, adversative, tag, reporting
 }
 
 /// The cues of follow-up questions: words and phrases by kind.

@@ -44,6 +44,9 @@ public struct FollowUpResolver: Sendable {
     return finished(draft, question, reading, context)
   }
 
+  /// The terms of the glossary in a text.
+  public func terms(in text: String) -> [TypedTerm] { terms.terms(in: text) }
+
   /// The stem by which words are compared.
   static func stem(_ word: String) -> String {
     var lower = ""

@@ -6,7 +6,7 @@ struct OpenQuestion {
 
   /// The question completed; `nil` where nothing is left open.
   func draft(of turn: Utterance) -> Draft? {
-    guard let link = link(turn) else { return nil }
+    guard !endsWithTag(turn), let link = link(turn) else { return nil }
     if context.isInSubject { return context.restated(turn.bare(), intent: .ellipsis) }
     guard let entity = context.focus() else { return nil }
     let known = Set(turn.words.map(\.stem))
@@ -18,6 +18,16 @@ struct OpenQuestion {
       intent: .ellipsis,
       focus: [entity]
     )
+  }
+
+  /// "but most surgeons wait, no?": a whole clause that is only to be confirmed.
+  private func endsWithTag(_ turn: Utterance) -> Bool {
+    guard let start = turn.words.lastIndex(where: \.isAfterBreak), start > turn.body + 1 else {
+      return false
+    }
+    let length = cues.length(of: .tag, in: turn.words, at: start)
+    return length > 0 && start + length == turn.words.count
+      && turn.phrases.contains { $0.head < start }
   }
 
   /// The word that joins what is missing; `nil` where nothing is.

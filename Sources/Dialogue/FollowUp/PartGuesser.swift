@@ -23,10 +23,18 @@ struct PartGuesser {
       return cues.holds(word.lower, .verb) && !opensPhrase(before) ? .verb : .noun
     }
     if cues.holds(word.lower, .verb) { return .verb }
-    if word.lower.hasSuffix("ing"), before?.part == .verb, cues.holds(word.stem, .verb) {
+    if word.lower.hasSuffix("ing"), cues.holds(word.stem, .verb),
+      before?.part == .verb || before?.part == .noun && isObject(words, at: index + 1)
+    {
       return .verb
     }
     return openPart(word, before)
+  }
+
+  /// Whether a word opens the object of the verb before: "a study showing the opposite".
+  private func isObject(_ words: [Word], at index: Int) -> Bool {
+    index < words.count && !words[index].isAfterBreak
+      && cues.holds(words[index].lower, .determiner)
   }
 
   private func closedPart(_ word: Word, _ before: Word?) -> Word.Part? {

@@ -18,6 +18,7 @@ struct TurnContext {
       let fragment = turn.slice(turn.body..<(turn.words.count - tail))
       return Substitution(context: self).draft(fragment, intent: .correction)
     }
+    if let draft = dissent(of: turn) { return draft }
     if let (intent, start) = classifier.intent(of: turn) {
       if let draft = cued(turn, intent, start) { return draft }
     }
@@ -28,6 +29,20 @@ struct TurnContext {
     if let draft = Anaphora(context: self).draft(of: turn) { return draft }
     if turn.isFragment(from: turn.body) { return FragmentRule(context: self).draft(of: turn) }
     return OpenQuestion(context: self).draft(of: turn)
+  }
+
+  /// "who says the opposite": what the last question was about, asked of the other side.
+  private func dissent(of turn: Utterance) -> Draft? {
+    var words: Set<Int> = []
+    for index in turn.words.indices {
+      let length = cues.length(of: .opposite, in: turn.words, at: index)
+      words.formUnion(index..<(index + length))
+    }
+    if words.isEmpty || !turn.terms.isEmpty { return nil }
+    let isNamed = turn.phrases.contains { phrase in
+      !turn.isLight(phrase) && words.isDisjoint(with: phrase.words)
+    }
+    return isNamed ? nil : restated(turn.bare(from: turn.body), intent: .dissent)
   }
 
   /// "which of the two": the things of one kind that were named last.
@@ -41,6 +56,14 @@ struct TurnContext {
       texts.append(entity.text)
     }
     guard texts.count > 1 else {
+      if let opposed {
+        return Draft(
+          resolved: "\(turn.bare()): \(opposed)",
+          intent: .comparison,
+          subject: opposed,
+          focus: last.entities
+        )
+      }
       guard isInSubject else { return nil }
       return Draft(
         resolved: "\(turn.bare()): \(resolver.read(last.resolved).bare())",
@@ -54,6 +77,17 @@ struct TurnContext {
       intent: .comparison,
       focus: last.entities
     )
+  }
+
+  /// What the last turn held against the one before: "but most surgeons wait, no?".
+  private var opposed: String? {
+    guard state.turns.count > 1, state.turns.last == last else { return nil }
+    let reading = resolver.read(last.question)
+    guard reading.words.first.map({ cues.holds($0.lower, .adversative) }) == true else {
+      return nil
+    }
+    let before = resolver.read(state.turns[state.turns.count - 2].subject)
+    return "\(before.bare()) or \(reading.bare(from: reading.body))"
   }
 
   /// A clause that only adds a condition to the last question: "if gone on CT as well?".

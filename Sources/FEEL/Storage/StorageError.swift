@@ -4,7 +4,7 @@ public enum StorageError: Error, Hashable, Sendable {
   case truncated(offset: Int)
   /// They do not begin as such bytes do, or are of another version.
   case unknownFormat
-  /// What stands at this offset makes no sense, or the checksum does not fit.
+  /// What stands at this offset makes no sense.
   case damaged(offset: Int)
   /// Something has a value that cannot be stored, such as a function.
   case notStorable

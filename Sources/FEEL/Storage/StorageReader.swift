@@ -41,7 +41,7 @@ package struct StorageReader {
 
   package mutating func uint64() throws(StorageError) -> UInt64 {
     let start = try take(8)
-    return Self.word(bytes[...], at: start)
+    return Self.word(bytes, at: start)
   }
 
   package mutating func int32() throws(StorageError) -> Int32 {
@@ -88,6 +88,21 @@ package struct StorageReader {
     return texts
   }
 
+  /// Passes over texts.
+  package mutating func skipTexts() throws(StorageError) {
+    for _ in 0..<(try count()) {
+      let length = try count()
+      _ = try take(length)
+    }
+  }
+
+  /// A reader of a block, which is passed over.
+  package mutating func block() throws(StorageError) -> StorageReader {
+    let count = try count()
+    let start = try take(count)
+    return StorageReader(bytes, from: start, to: start + count)
+  }
+
   /// Elements behind their number; specialized where it is used, as a start reads hundreds of them.
   @inlinable
   package mutating func elements<Element>(
@@ -114,28 +129,8 @@ package struct StorageReader {
   /// Ends what `enter()` began.
   package mutating func leave() { depth -= 1 }
 
-  /// A sum over bytes that changes with each of them and with their order.
-  package static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var sum = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
-    var at = bytes.startIndex
-    while at + 8 <= bytes.endIndex {
-      sum = mixed(sum, word(bytes, at: at))
-      at += 8
-    }
-    while at < bytes.endIndex {
-      sum = mixed(sum, UInt64(bytes[at]))
-      at += 1
-    }
-    return sum ^ (sum >> 29)
-  }
-
-  private static func mixed(_ sum: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (sum ^ word) &* 0xD6E8_FEB8_6659_FD93
-    return (product << 31 | product >> 33) &+ 0x9FB2_1C65_1E98_DF25
-  }
-
   @inline(__always)
-  private static func word(_ bytes: ArraySlice<UInt8>, at start: Int) -> UInt64 {
+  private static func word(_ bytes: [UInt8], at start: Int) -> UInt64 {
     var word: UInt64 = 0
     for place in 0..<8 { word |= UInt64(bytes[start + place]) << UInt64(8 * place) }
     return word

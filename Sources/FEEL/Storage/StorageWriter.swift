@@ -52,6 +52,9 @@ package struct StorageWriter {
     for text in texts { append(text) }
   }
 
-  /// A sum over all bytes so far, to be appended behind them.
-  package var checksum: UInt64 { StorageReader.checksum(bytes[...]) }
+  /// The number of bytes, then what another writer wrote.
+  package mutating func append(block: StorageWriter) {
+    append(count: block.bytes.count)
+    bytes += block.bytes
+  }
 }

@@ -1,7 +1,7 @@
 /// Bounds-checked little-endian reads.
 extension MappedBytes {
   @inline(__always)
-  private func check(_ offset: Int, _ length: Int) throws(IndexError) {
+  func check(_ offset: Int, _ length: Int) throws(IndexError) {
     guard offset >= 0, length >= 0, offset <= count - length else {
       throw .truncated(offset: offset)
     }
@@ -63,6 +63,41 @@ extension MappedBytes {
   package func array(_ offset: Int, count length: Int) throws(IndexError) -> [UInt8] {
     try check(offset, length)
     return unsafe Array(UnsafeRawBufferPointer(start: base + offset, count: length))
+  }
+
+  /// Adds the bytes of a range to an array.
+  func append(_ range: Range<Int>, to text: inout [UInt8]) throws(IndexError) {
+    try check(range.lowerBound, range.count)
+    unsafe text.append(
+      contentsOf: UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
+    )
+  }
+
+  /// Orders the bytes at a place, behind what is known to be common, against those of a text.
+  ///
+  /// - Parameters:
+  ///   - offset: Where the bytes lie.
+  ///   - length: How many.
+  ///   - text: The other bytes.
+  ///   - common: How many of the text's bytes are passed over; counts those that agree.
+  /// - Returns: Negative, zero or positive.
+  @inline(__always)
+  func compare(
+    _ offset: Int,
+    count length: Int,
+    with text: ArraySlice<UInt8>,
+    from common: inout Int
+  ) throws(IndexError) -> Int {
+    try check(offset, length)
+    var at = 0
+    while at < length, common < text.count {
+      let own = unsafe base.load(fromByteOffset: offset + at, as: UInt8.self)
+      let other = text[text.startIndex + common]
+      if own != other { return own < other ? -1 : 1 }
+      at += 1
+      common += 1
+    }
+    return (length - at) - (text.count - common)
   }
 
   /// Orders the bytes at a place against a text's: negative, zero or positive.

@@ -12,6 +12,12 @@ public enum IndexError: Error, Hashable, Sendable {
   case damaged
   /// It was made with another analysis.
   case otherAnalysis
+  /// The system refused to write: `errno`.
+  case unwritable(code: Int32)
+  /// Another process is writing to the index.
+  case locked
+  /// More documents than one segment numbers.
+  case tooManyDocuments
 }
 
 /// Bytes that are read in place: a mapped file, or an array.

@@ -1,5 +1,4 @@
 internal import Answering
-internal import Dialogue
 
 /// Answers the lines of standard input one after the other; lines of one conversation share their
 /// context.
@@ -15,7 +14,7 @@ struct AskBatch {
     var shelf = ConversationShelf()
     var cases = CaseConversations(assistant)
     // Single questions need no cues.
-    var resolver: FollowUpResolver?
+    var desk: ConversationDesk?
     try LineBatch().run { line throws(BatchLineError) in
       let request: AskRequest
       do throws(AskRequestError) {
@@ -29,10 +28,11 @@ struct AskBatch {
       if let ofCase {
         reply = ofCase
       } else if let name = request.conversation {
-        let followUps = resolver ?? assistant.followUps
-        resolver = followUps
-        var conversation = Conversation(assistant, followUps, state: shelf[name])
-        reply = conversation.ask(request.question, limit: limit)
+        let prepared = desk ?? assistant.conversationDesk
+        desk = prepared
+        var conversation = Conversation(assistant, prepared, state: shelf[name])
+        let patient = cases.evidenceWords(for: request.question, in: name)
+        reply = conversation.ask(request.question, limit: limit, for: patient)
         shelf[name] = conversation.state
       } else {
         reply = assistant.answer(request.question, limit: limit)

@@ -25,6 +25,9 @@ struct CaseInvocation {
   func run() throws {
     let sheet = try sheet()
     let assistant = try CorpusLocation.open(corpus, requiresReview: requiresReview)
+    var questions = questions
+    // Neither the text nor a proof in it shows which facts a decision used.
+    questions.areDetailsWanted = isJSON || !questions.isEmpty
     let reply: Reply
     do {
       if let words = try words() {

@@ -146,7 +146,7 @@ extension PromptSession {
     if let event { events.append(event) }
   }
 
-  private var hasCase: Bool { patient?.notes.isEmpty == false }
+  var hasCase: Bool { patient?.notes.isEmpty == false }
 
   private var decisionNames: DecisionName {
     DecisionName(decisions: (try? caseConversation().decisions) ?? [])

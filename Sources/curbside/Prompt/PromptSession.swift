@@ -96,10 +96,11 @@ struct PromptSession: Sendable {
   // MARK: Questions
 
   mutating func ask(_ question: String) -> Turn {
-    var conversation = self.conversation ?? Conversation(assistant, assistant.followUps)
+    var conversation = self.conversation ?? Conversation(assistant, assistant.conversationDesk)
     // The lines of a pipe are questions of their own.
     if place == .stream { conversation.apply(.cleared) }
-    let understood = conversation.understand(question)
+    let known = patient?.evidenceWords(for: question) ?? []
+    let understood = conversation.understand(question, for: known)
     var limit = Self.limit
     var reply = conversation.answer(understood, limit: limit)
     // What does not fit the screen comes with .more.
@@ -115,8 +116,14 @@ struct PromptSession: Sendable {
       statements: reply.statements,
       disagreements: reply.disagreements
     )
-    return Turn(text: renderer.render(reply), reply: reply)
+    let text = renderer.render(reply)
+    let offer = conversation.asksForDecision(understood) && !hasCase ? note(Self.caseOffer) : ""
+    return Turn(text: text + offer, reply: reply)
   }
+
+  /// What is said behind a general answer to a question on what to do.
+  private static let caseOffer =
+    "For a decision on a patient, describe them in a line: age and sex, lesion, scans, chemotherapy."
 
   private mutating func more() -> Turn {
     guard var thread, !thread.statements.isEmpty else { return Turn(text: nothingAsked) }

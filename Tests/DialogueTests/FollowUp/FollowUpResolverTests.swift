@@ -142,6 +142,34 @@ struct FollowUpResolverTests {
       "how soon metastases regrow after ablation",
       .ellipsis
     ),
+    Phenomenon(
+      ["Is MRI needed for metastases?", "who argues against that?"],
+      "who argues against that: MRI needed for metastases",
+      .dissent
+    ),
+    Phenomenon(
+      ["Is MRI needed for metastases?", "any paper showing the contrary"],
+      "any paper showing the contrary: MRI needed for metastases",
+      .dissent
+    ),
+    Phenomenon(
+      ["Is ablation used instead of surgery?", "how safe is it?"],
+      "how safe is ablation: ablation used instead of surgery",
+      .pronoun
+    ),
+    Phenomenon(
+      ["When is surgery done after chemo?", "and with bevacizumab", "does it harm survival?"],
+      "does bevacizumab harm survival: surgery done after chemo with bevacizumab",
+      .pronoun
+    ),
+    Phenomenon(
+      [
+        "Should metastases go to surgery at once?", "but most centres wait, no?",
+        "which one is right",
+      ],
+      "which one is right: Should metastases go to surgery at once or most centres wait, no",
+      .comparison
+    ),
   ])
   func `terms of one kind stand in for each other`(row: Phenomenon) throws {
     let turn = try last(row.turns, SmallGlossary.finder)
@@ -153,7 +181,8 @@ struct FollowUpResolverTests {
     "What causes tides?", "What is Don Quixote, and why is it famous?", "Is it raining in Oslo?",
     "Who are you?", "Where does the name of the river Danube come from?",
     "cost of a new bicycle helmet", "Do the trees that grow there lose their leaves in Norway?",
-    "Why do cats purr?",
+    "Why do cats purr?", "but most bears sleep in winter, right?",
+    "does anyone disagree about vaccines",
   ])
   func `a turn that names what it asks about is left as it is`(question: String) throws {
     let turn = try last(["What is a glacier?", question], TermFinder())
@@ -166,6 +195,14 @@ struct FollowUpResolverTests {
   func `thanks carry nothing and do not change what is talked about`(thanks: String) throws {
     let turn = try last(["Tell me about honey bees.", thanks, "What do they eat?"], TermFinder())
     #expect(turn.resolved == "What do honey bees eat?")
+  }
+
+  @Test func `whoever says something is not what is talked about`() throws {
+    let turn = try last(
+      ["My doctor says the glacier melted.", "how can you measure it?"],
+      TermFinder()
+    )
+    #expect(turn.resolved == "how can you measure glacier?")
   }
 
   @Test func `each carried word names the turn that it came from`() throws {

@@ -26,6 +26,7 @@ extension Extraction {
       enter(resolution, language.facts[number], labels, &reading)
     }
     moveElsewhere(&reading)
+    reading.today = day(before: NumberInterval(0))
     return reading
   }
 
@@ -63,13 +64,15 @@ extension Extraction {
   ) {
     func made(_ statement: Statement, polarity: Polarity) -> CaseFact {
       let site = fact.isOfSite ? siteMap.site(of: statement.pieces.lowerBound) : nil
-      return caseFact(
+      var made = caseFact(
         fact.id,
         statement.value,
         polarity,
         statement.pieces,
         site: site.flatMap { $0 < labels.count ? labels[$0] : nil }
       )
+      made.origin = statement.origin
+      return made
     }
     for statement in resolution.held {
       let polarity: Polarity = statement.value == .truth(false) ? .negated : .affirmed

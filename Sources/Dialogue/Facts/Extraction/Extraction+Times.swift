@@ -7,8 +7,9 @@ extension Extraction {
       guard let quantity = mention.quantity else { continue }
       var assertion = engine.assertion(of: mention.pieces)
       if assertion.polarity == .negated { assertion.polarity = .affirmed }
+      let days = quantities[quantity].canonical
       stated.append(
-        statement(number, quantities[quantity].canonical, mention.pieces, assertion)
+        statement(number, days, mention.pieces, assertion, origin: day(before: days))
       )
     }
     let from = fact.from.compactMap(language.number(of:))
@@ -57,7 +58,8 @@ extension Extraction {
     _ number: Int,
     _ days: NumberInterval,
     _ pieces: Range<Int>,
-    _ assertion: Assertion
+    _ assertion: Assertion,
+    origin: CalendarDay? = nil
   ) -> Statement {
     var assertion = assertion
     assertion.isHistorical = false
@@ -65,7 +67,8 @@ extension Extraction {
       fact: number,
       value: .number(days.scaled(by: language.facts[number].factor)),
       assertion: assertion,
-      pieces: pieces
+      pieces: pieces,
+      origin: origin
     )
   }
 
@@ -80,7 +83,10 @@ extension Extraction {
     var found = stated
     for entry in timeline.entries where from.contains(entry.fact) {
       guard case .fromToday(let days) = entry.time, days.high ?? 0 <= 0 else { continue }
-      found.append(statement(number, days.negated, entry.pieces, entry.assertion))
+      let elapsed = days.negated
+      found.append(
+        statement(number, elapsed, entry.pieces, entry.assertion, origin: day(before: elapsed))
+      )
     }
     for span in timeline.spans where from.contains(span.from) && span.to == nil {
       found.append(statement(number, span.days, span.pieces, span.assertion))

@@ -6,6 +6,8 @@ struct Extraction {
   private(set) var today: CalendarDay?
   /// The quantity that says so.
   private(set) var dateOfText: Int?
+  /// Whether the year of today is known too, and not only its place among the other dates.
+  private var isYearKnown: Bool
   let text: ReadText
   let quantities: [Quantity]
   private(set) var engine: AssertionEngine
@@ -35,6 +37,8 @@ struct Extraction {
     var isLatest = false
     /// Whether the value is taken back: "not 10 mm".
     var isRetracted = false
+    /// The day from which a time that lasts until today runs.
+    var origin: CalendarDay?
   }
 
   init(
@@ -46,6 +50,7 @@ struct Extraction {
     self.source = source
     self.language = language
     self.today = today
+    isYearKnown = today != nil
     text = ReadText(
       source,
       scanner: PieceScanner(abbreviations: language.abbreviations),
@@ -125,6 +130,7 @@ struct Extraction {
     guard let base, let day = date.day(near: base, isAhead: false) else { return }
     today = day
     dateOfText = number
+    if date.year != nil { isYearKnown = true }
   }
 
   /// Of overlapping mentions of one fact the longest, as it says more.
@@ -146,6 +152,12 @@ struct Extraction {
   }
 
   // MARK: Words
+
+  /// The day that lies a number of days before today, where both are known to the day.
+  func day(before days: NumberInterval) -> CalendarDay? {
+    guard isYearKnown, let today, let count = days.single else { return nil }
+    return CalendarDay(number: today.number - Int(count.rounded()))
+  }
 
   /// A fact with the words at a run of pieces.
   func caseFact(

@@ -44,6 +44,22 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
     return year
   }
 
+  /// The date, as in 2025-11-05.
+  public var iso: String {
+    let year = year
+    var (month, day) = (1, number - (CalendarDay(year: year, month: 1, day: 1)?.number ?? 0) + 1)
+    while day > Self.days(in: month, of: year) {
+      day -= Self.days(in: month, of: year)
+      month += 1
+    }
+    return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+
   /// The earlier day comes first.
   public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
     left.number < right.number

@@ -1,0 +1,220 @@
+internal import Glibc
+
+/// Changes an index in a folder: one writer at a time, while readers keep what they opened.
+///
+/// A change is complete when the manifest is replaced by one that names the new files; whatever
+/// happens before leaves the index as it was, and files that no manifest names are removed by the
+/// next writer.
+package struct DirectoryWriter: ~Copyable {
+  /// How an index is built.
+  package struct Options: Hashable, Sendable {
+    /// About how many bytes may be used before documents are written out as a run.
+    package var memory = 256 << 20
+    /// Whether texts are stored, for snippets.
+    package var keepsTexts = false
+
+    /// The options as they are by default.
+    package init() {}
+  }
+
+  private let path: String
+  private let lock: WriterLock
+  private let options: Options
+  private var manifest: Manifest
+  private let analysis: WordAnalysis
+  private var run: RunBuilder
+  private var added: [Manifest.Segment] = []
+  private var nextNumber: Int
+
+  /// Opens a folder for writing.
+  ///
+  /// - Parameters:
+  ///   - path: The folder; made if it is missing.
+  ///   - stopWords: Of a new index; nil to add to the one that is there.
+  ///   - options: How texts are kept.
+  /// - Throws: `IndexError.locked` when another process is writing.
+  package init(
+    path: String,
+    stopWords: [String]?,
+    options: Options = Options()
+  ) throws(IndexError) {
+    if stopWords != nil, mkdir(path, 0o755) != 0, errno != EEXIST {
+      throw .unwritable(code: errno)
+    }
+    let lock = try WriterLock(folder: path)
+    let manifest = try Self.manifest(path, stopWords: stopWords)
+    try Self.removeUnnamedFiles(path)
+    self.path = path
+    self.lock = lock
+    self.options = options
+    self.manifest = manifest
+    analysis = WordAnalysis(stopWords: manifest.stopWords)
+    run = RunBuilder(analysis: analysis, keepsTexts: options.keepsTexts)
+    nextNumber = manifest.nextNumber
+  }
+
+  /// The manifest to begin with: an empty one for a new index, which keeps counting files where an
+  /// index in the folder stopped.
+  private static func manifest(
+    _ path: String,
+    stopWords: [String]?
+  ) throws(IndexError) -> Manifest {
+    let present: Manifest?
+    do throws(IndexError) {
+      present = try Manifest(MappedBytes(path: "\(path)/\(Manifest.fileName)"))
+    } catch {
+      if stopWords == nil { throw error }
+      present = nil
+    }
+    guard let stopWords else { return present ?? Manifest(stopWords: []) }
+    var manifest = Manifest(stopWords: stopWords)
+    manifest.nextNumber = present?.nextNumber ?? 1
+    return manifest
+  }
+
+  /// Adds a document.
+  package mutating func add(_ record: DocumentRecord) throws(IndexError) {
+    run.add(
+      identifier: record.identifier.span,
+      title: record.title.span,
+      text: record.text.span
+    )
+    if run.size > options.memory { try spill() }
+  }
+
+  /// Documents that were added and are not yet committed.
+  package var addedCount: Int { added.reduce(run.documentCount) { $0 + $1.documentCount } }
+
+  private mutating func spill() throws(IndexError) {
+    guard run.documentCount > 0 else { return }
+    let number = nextNumber
+    nextNumber += 1
+    try run.write(to: "\(path)/\(Manifest.segmentName(number))")
+    added.append(
+      Manifest.Segment(
+        number: number,
+        deletions: 0,
+        documentCount: run.documentCount,
+        tokenCount: run.tokenCount
+      )
+    )
+    run = RunBuilder(analysis: analysis, keepsTexts: options.keepsTexts)
+  }
+
+  /// Makes what was added part of the index, as one segment.
+  package consuming func commit() throws(IndexError) {
+    try spill()
+    if added.count > 1 { added = [try merged(added)] }
+    manifest.segments += added
+    try replaceManifest()
+  }
+
+  /// Writes all segments as one.
+  package consuming func mergeAll() throws(IndexError) {
+    manifest.segments = [try merged(manifest.segments)]
+    try replaceManifest()
+  }
+
+  /// Removes documents by their identifiers.
+  ///
+  /// - Returns: How many there were.
+  package consuming func remove(_ identifiers: Set<[UInt8]>) throws(IndexError) -> Int {
+    var removed = 0
+    for index in manifest.segments.indices {
+      let part = try part(manifest.segments[index])
+      var deletions = part.deletions ?? Deletions(documentCount: part.segment.documentCount)
+      let before = deletions.count
+      for (document, identifier) in try part.segment.identifiers().enumerated()
+      where identifiers.contains(identifier) {
+        _ = deletions.insert(document)
+      }
+      guard deletions.count > before else { continue }
+      removed += deletions.count - before
+      manifest.segments[index].deletions = nextNumber
+      let bytes = deletions.bytes(documentCount: part.segment.documentCount)
+      try write(bytes, to: Manifest.deletionsName(nextNumber))
+      nextNumber += 1
+    }
+    if removed > 0 { try replaceManifest() }
+    return removed
+  }
+
+  private func part(_ entry: Manifest.Segment) throws(IndexError) -> DirectoryReader.Part {
+    let segment = try SegmentReader(path: "\(path)/\(Manifest.segmentName(entry.number))")
+    var deletions: Deletions?
+    if entry.deletions > 0 {
+      deletions = try Deletions(
+        MappedBytes(path: "\(path)/\(Manifest.deletionsName(entry.deletions))"),
+        documentCount: segment.documentCount
+      )
+    }
+    return DirectoryReader.Part(segment: segment, deletions: deletions, firstNumber: 0)
+  }
+
+  private mutating func merged(
+    _ segments: [Manifest.Segment]
+  ) throws(IndexError) -> Manifest.Segment {
+    var parts: [DirectoryReader.Part] = []
+    for segment in segments { parts.append(try part(segment)) }
+    var merger = try SegmentMerger(parts)
+    let number = nextNumber
+    nextNumber += 1
+    let counts = try merger.write(to: "\(path)/\(Manifest.segmentName(number))")
+    return Manifest.Segment(
+      number: number,
+      deletions: 0,
+      documentCount: counts.documents,
+      tokenCount: counts.tokens
+    )
+  }
+
+  private mutating func replaceManifest() throws(IndexError) {
+    manifest.nextNumber = nextNumber
+    let temporary = "\(Manifest.fileName).new"
+    try write(manifest.bytes, to: temporary)
+    try syncFolder()
+    guard rename("\(path)/\(temporary)", "\(path)/\(Manifest.fileName)") == 0 else {
+      throw .unwritable(code: errno)
+    }
+    try syncFolder()
+    try Self.removeUnnamedFiles(path)
+  }
+
+  private func write(_ bytes: [UInt8], to name: String) throws(IndexError) {
+    var file = try OutputFile(path: "\(path)/\(name)")
+    try file.append(bytes)
+    try file.finish(head: [])
+  }
+
+  /// Waits until the names in the folder are on the disk.
+  private func syncFolder() throws(IndexError) {
+    let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw .unwritable(code: errno) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw .unwritable(code: errno) }
+  }
+
+  /// Removes files of the index that its manifest does not name.
+  private static func removeUnnamedFiles(_ path: String) throws(IndexError) {
+    var named: Set<String> = [Manifest.fileName, WriterLock.fileName]
+    // An index that is being replaced stays until the new manifest is there.
+    let present = try? Manifest(MappedBytes(path: "\(path)/\(Manifest.fileName)"))
+    for segment in present?.segments ?? [] {
+      named.insert(Manifest.segmentName(segment.number))
+      named.insert(Manifest.deletionsName(segment.deletions))
+    }
+    guard let folder = unsafe opendir(path) else { throw .unreadable(code: errno) }
+    defer { unsafe closedir(folder) }
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { characters in
+          unsafe String(cString: characters)
+        }
+      }
+      let isOurs = name.hasSuffix(".segment") || name.hasSuffix(".deletions")
+      if isOurs || name == "\(Manifest.fileName).new", !named.contains(name) {
+        unlink("\(path)/\(name)")
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import Glibc
+
+/// A file that is written from its beginning to its end, with the checksums of its parts.
+struct OutputFile: ~Copyable {
+  private let descriptor: Int32
+  private var pending: [UInt8] = []
+  /// Bytes so far.
+  private(set) var count = 0
+  private static let capacity = 1 << 20
+
+  /// Makes a new file, or empties one that is there.
+  init(path: String) throws(IndexError) {
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .unreadable(code: errno) }
+    pending.reserveCapacity(Self.capacity + 1 << 16)
+  }
+
+  deinit { close(descriptor) }
+
+  mutating func append(_ bytes: some Collection<UInt8>) throws(IndexError) {
+    pending.append(contentsOf: bytes)
+    count += bytes.count
+    if pending.count >= Self.capacity { try flush() }
+  }
+
+  mutating func append(_ value: UInt32) throws(IndexError) {
+    for shift in stride(from: 0, to: 32, by: 8) {
+      pending.append(UInt8(truncatingIfNeeded: value >> UInt32(shift)))
+    }
+    count += 4
+    if pending.count >= Self.capacity { try flush() }
+  }
+
+  mutating func append(_ value: UInt64) throws(IndexError) {
+    try append(UInt32(truncatingIfNeeded: value))
+    try append(UInt32(truncatingIfNeeded: value >> 32))
+  }
+
+  /// Writes what is pending to the file.
+  mutating func flush() throws(IndexError) {
+    try Self.write(pending, to: descriptor, at: count - pending.count)
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes over the beginning of the file, then waits until all of it is on the disk.
+  mutating func finish(head: [UInt8]) throws(IndexError) {
+    try flush()
+    try Self.write(head, to: descriptor, at: 0)
+    guard fsync(descriptor) == 0 else { throw .unwritable(code: errno) }
+  }
+
+  private static func write(
+    _ bytes: [UInt8],
+    to descriptor: Int32,
+    at offset: Int
+  ) throws(IndexError) {
+    var start = 0
+    while start < bytes.count {
+      let written = unsafe bytes[start...].withUnsafeBytes { part in
+        unsafe pwrite(descriptor, part.baseAddress, part.count, offset + start)
+      }
+      if written >= 0 {
+        start += written
+      } else if errno != EINTR {
+        throw .unwritable(code: errno)
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+/// Documents that are collected in memory and written as one segment.
+///
+/// Documents are numbered by their class of length, shorter ones first, so that neither lengths nor
+/// weights need to be stored with postings: within a class the weight of a term depends on its
+/// frequency alone.
+struct RunBuilder {
+  private let analysis: WordAnalysis
+  private let keepsTexts: Bool
+  private var vocabulary = Vocabulary()
+  private var word = WordCursor()
+  /// The postings in the order in which documents came.
+  private var postingTerms: [UInt32] = []
+  private var frequencies: [UInt8] = []
+  /// Where each document's postings begin.
+  private var starts: [Int] = [0]
+  private var classes: [UInt8] = []
+  private var identifiers: [UInt8] = []
+  private var identifierStarts: [Int] = [0]
+  private var texts: [UInt8] = []
+  private var textStarts: [Int] = [0]
+  /// Tokens so far.
+  private(set) var tokenCount = 0
+  /// By term, where it stands among the postings; of the present document when at or behind its start.
+  private var lastPosting: [Int] = []
+
+  init(analysis: WordAnalysis, keepsTexts: Bool) {
+    self.analysis = analysis
+    self.keepsTexts = keepsTexts
+  }
+
+  /// Documents so far.
+  var documentCount: Int { classes.count }
+
+  /// About how many bytes it takes to collect and write what is there.
+  var size: Int {
+    12 * postingTerms.count + vocabulary.size + identifiers.count + texts.count
+      + 40 * classes.count
+  }
+
+  /// Adds a document.
+  mutating func add(identifier: Span<UInt8>, title: Span<UInt8>, text: Span<UInt8>) {
+    let start = postingTerms.count
+    var length = 0
+    addWords(of: title, start, &length)
+    addWords(of: text, start, &length)
+    starts.append(postingTerms.count)
+    classes.append(LengthClass.of(length))
+    tokenCount += length
+    for index in identifier.indices { identifiers.append(identifier[index]) }
+    identifierStarts.append(identifiers.count)
+    if keepsTexts { keep(title, text) }
+  }
+
+  private mutating func addWords(of text: Span<UInt8>, _ start: Int, _ length: inout Int) {
+    word.offset = 0
+    while analysis.next(text, &word) {
+      guard let term = vocabulary.number(of: word, analysis) else { continue }
+      length += 1
+      if term == lastPosting.count { lastPosting.append(-1) }
+      let last = lastPosting[term]
+      if last >= start {
+        if frequencies[last] < .max { frequencies[last] += 1 }
+      } else {
+        lastPosting[term] = postingTerms.count
+        postingTerms.append(UInt32(term))
+        frequencies.append(1)
+      }
+    }
+  }
+
+  private mutating func keep(_ title: Span<UInt8>, _ text: Span<UInt8>) {
+    for index in title.indices { texts.append(title[index]) }
+    if !title.isEmpty { texts.append(UInt8(ascii: "\n")) }
+    for index in text.indices { texts.append(text[index]) }
+    textStarts.append(texts.count)
+  }
+
+  /// Writes the documents as a segment.
+  ///
+  /// - Complexity: O(p) in the postings and O(t log t) in the terms.
+  func write(to path: String) throws(IndexError) {
+    guard classes.count < Int(Int32.max) else { throw .tooManyDocuments }
+    var writer = try SegmentWriter(path: path)
+    let order = documentsByLength()
+    try writePostings(order, to: &writer)
+    var counts = [UInt32](repeating: 0, count: 256)
+    for lengthClass in classes { counts[Int(lengthClass)] += 1 }
+    var coder = FrontCoder(blockSize: SegmentHead.identifierBlock)
+    for document in order {
+      coder.append(identifiers[identifierStarts[document]..<identifierStarts[document + 1]])
+    }
+    try writer.addDocuments(
+      classes: counts,
+      identifiers: coder,
+      count: classes.count,
+      tokenCount: tokenCount
+    )
+    if keepsTexts {
+      for document in order {
+        try writer.addText(texts[textStarts[document]..<textStarts[document + 1]])
+      }
+    }
+    try writer.finish()
+  }
+
+  private func documentsByLength() -> [Int] {
+    var places = [Int](repeating: 0, count: 257)
+    for lengthClass in classes { places[Int(lengthClass) + 1] += 1 }
+    for index in 1..<257 { places[index] += places[index - 1] }
+    var order = [Int](repeating: 0, count: classes.count)
+    for (document, lengthClass) in classes.enumerated() {
+      order[places[Int(lengthClass)]] = document
+      places[Int(lengthClass)] += 1
+    }
+    return order
+  }
+
+  private func writePostings(
+    _ order: [Int],
+    to writer: inout SegmentWriter
+  ) throws(IndexError) {
+    var ends = [Int](repeating: 0, count: vocabulary.count + 1)
+    for term in postingTerms { ends[Int(term) + 1] += 1 }
+    for term in 0..<vocabulary.count { ends[term + 1] += ends[term] }
+    var places = ends
+    var documents = [UInt32](repeating: 0, count: postingTerms.count)
+    var counts = [UInt8](repeating: 0, count: postingTerms.count)
+    for (number, document) in order.enumerated() {
+      for posting in starts[document]..<starts[document + 1] {
+        let term = Int(postingTerms[posting])
+        let place = places[term]
+        documents[place] = UInt32(number)
+        counts[place] = frequencies[posting]
+        places[term] = place + 1
+      }
+    }
+    for term in vocabulary.sorted() {
+      try writer.add(vocabulary[term], documents, counts, ends[term]..<ends[term + 1])
+    }
+    try writer.finishTerms()
+  }
+}

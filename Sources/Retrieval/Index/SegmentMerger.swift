@@ -1,0 +1,187 @@
+/// Writes several segments as one, without the documents that were removed.
+///
+/// Documents keep their order by class of length, and within a class by segment, so the numbers of
+/// each segment ascend in the new one as well and lists of postings are merged as they are read.
+struct SegmentMerger {
+  /// A segment with its documents' numbers in the new one.
+  private struct Input {
+    var segment: SegmentReader
+    /// `removed` for a document that is left out.
+    var numbers: [UInt32]
+    var cursor: TermDictionary.TermCursor
+    var term: [UInt8] = []
+    var entry: DictionaryEntry?
+
+    mutating func advance() throws(IndexError) { entry = try cursor.next(&term) }
+  }
+
+  private static let removed = UInt32.max
+  private var inputs: [Input] = []
+  private var classes = [UInt32](repeating: 0, count: 256)
+  private var count = 0
+  private var postings = MergedPostings()
+
+  init(_ parts: [DirectoryReader.Part]) throws(IndexError) {
+    for part in parts {
+      try part.segment.verify()
+      inputs.append(
+        Input(
+          segment: part.segment,
+          numbers: [UInt32](repeating: Self.removed, count: part.segment.documentCount),
+          cursor: try TermDictionary.TermCursor(part.segment.dictionary)
+        )
+      )
+    }
+    for lengthClass in 0..<256 {
+      for index in inputs.indices {
+        let starts = inputs[index].segment.classStarts
+        for document in Int(starts[lengthClass])..<Int(starts[lengthClass + 1]) {
+          if parts[index].deletions?.contains(document) == true { continue }
+          inputs[index].numbers[document] = UInt32(count)
+          count += 1
+          classes[lengthClass] += 1
+        }
+      }
+    }
+    guard count < Int(Int32.max) else { throw .tooManyDocuments }
+    for index in inputs.indices { try inputs[index].advance() }
+  }
+
+  /// Writes the new segment.
+  ///
+  /// - Returns: Its documents and their tokens.
+  mutating func write(to path: String) throws(IndexError) -> (documents: Int, tokens: Int) {
+    var writer = try SegmentWriter(path: path)
+    while let term = leastTerm() {
+      postings.removeAll()
+      for index in inputs.indices where inputs[index].entry != nil && inputs[index].term == term {
+        if let entry = inputs[index].entry {
+          try postings.append(entry, inputs[index].segment.bytes, inputs[index].numbers)
+        }
+        try inputs[index].advance()
+      }
+      postings.merge()
+      if !postings.documents.isEmpty {
+        try writer.add(
+          term[...],
+          postings.documents,
+          postings.frequencies,
+          postings.documents.indices
+        )
+      }
+    }
+    try writer.finishTerms()
+    let tokens = keptTokens()
+    try writeDocuments(tokens, to: &writer)
+    try writer.finish()
+    return (count, tokens)
+  }
+
+  private func leastTerm() -> [UInt8]? {
+    var least: Int?
+    for index in inputs.indices where inputs[index].entry != nil {
+      if let known = least,
+        !inputs[index].term.lexicographicallyPrecedes(inputs[known].term)
+      {
+        continue
+      }
+      least = index
+    }
+    return least.map { inputs[$0].term }
+  }
+
+  /// The tokens of the documents that are kept: exactly without removals, else by their share.
+  private func keptTokens() -> Int {
+    var tokens = 0
+    for input in inputs {
+      let kept = input.numbers.reduce(0) { $0 + ($1 == Self.removed ? 0 : 1) }
+      let all = max(1, input.segment.documentCount)
+      tokens +=
+        kept == all
+        ? input.segment.tokenCount
+        : Int(Double(input.segment.tokenCount) * Double(kept) / Double(all))
+    }
+    return tokens
+  }
+
+  private func writeDocuments(
+    _ tokens: Int,
+    to writer: inout SegmentWriter
+  ) throws(IndexError) {
+    var places = [(input: Int, document: Int)](repeating: (0, 0), count: count)
+    for (index, input) in inputs.enumerated() {
+      for (document, number) in input.numbers.enumerated() where number != Self.removed {
+        places[Int(number)] = (index, document)
+      }
+    }
+    var identifiers: [[[UInt8]]] = []
+    for input in inputs { identifiers.append(try input.segment.identifiers()) }
+    var coder = FrontCoder(blockSize: SegmentHead.identifierBlock)
+    for place in places { coder.append(identifiers[place.input][place.document][...]) }
+    try writer.addDocuments(
+      classes: classes,
+      identifiers: coder,
+      count: count,
+      tokenCount: tokens
+    )
+    guard inputs.allSatisfy({ $0.segment.hasTexts }) else { return }
+    for place in places {
+      try writer.addText((try inputs[place.input].segment.text(of: place.document) ?? [])[...])
+    }
+  }
+}
+
+/// The postings of one term out of several segments.
+private struct MergedPostings {
+  private(set) var documents: [UInt32] = []
+  private(set) var frequencies: [UInt8] = []
+  private var runs: [Int] = []
+  private let board = ScoreBoard(SaturationTable(parameters: BM25Parameters(), meanLength: 1))
+
+  mutating func removeAll() {
+    documents.removeAll(keepingCapacity: true)
+    frequencies.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+  }
+
+  mutating func append(
+    _ entry: DictionaryEntry,
+    _ bytes: MappedBytes,
+    _ numbers: [UInt32]
+  ) throws(IndexError) {
+    var walk = try PostingWalk(entry, weight: 1, room: 0, bytes, board)
+    try walk.forEach(bytes, board) { document, frequency in
+      guard Int(document) < numbers.count, numbers[Int(document)] != .max else { return }
+      documents.append(numbers[Int(document)])
+      frequencies.append(frequency)
+    }
+    if documents.count > runs.last ?? 0 { runs.append(documents.count) }
+  }
+
+  /// Brings the postings of all segments into one order.
+  mutating func merge() {
+    while runs.count > 1 { mergeLastTwo() }
+  }
+
+  private mutating func mergeLastTwo() {
+    let end = runs.removeLast()
+    let middle = runs.removeLast()
+    let start = runs.last ?? 0
+    var left = start
+    var right = middle
+    var mergedDocuments: [UInt32] = []
+    var mergedFrequencies: [UInt8] = []
+    mergedDocuments.reserveCapacity(end - start)
+    mergedFrequencies.reserveCapacity(end - start)
+    while left < middle || right < end {
+      let takesLeft = right == end || left < middle && documents[left] < documents[right]
+      let place = takesLeft ? left : right
+      mergedDocuments.append(documents[place])
+      mergedFrequencies.append(frequencies[place])
+      if takesLeft { left += 1 } else { right += 1 }
+    }
+    documents.replaceSubrange(start..<end, with: mergedDocuments)
+    frequencies.replaceSubrange(start..<end, with: mergedFrequencies)
+    runs.append(end)
+  }
+}

@@ -1,0 +1,133 @@
+/// Reads one segment in place.
+package struct SegmentReader: Sendable {
+  let bytes: MappedBytes
+  let head: SegmentHead
+  /// The first document of each class of length, and the end.
+  let classStarts: [UInt32]
+
+  /// Files up to this size are checked whole when they are opened.
+  private static let smallSize = 1 << 20
+
+  /// Opens a segment.
+  package init(path: String) throws(IndexError) {
+    try self.init(MappedBytes(path: path))
+  }
+
+  /// Opens a segment in memory.
+  ///
+  /// - Throws: `IndexError` when the bytes are none, or damaged; in a large file only damage to what is
+  ///   needed to open it is found here.
+  package init(_ bytes: MappedBytes) throws(IndexError) {
+    self.bytes = bytes
+    head = try SegmentHead(bytes)
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(257)
+    var total = 0
+    for lengthClass in 0..<256 {
+      total += try bytes.count(head[.lengthClasses].lowerBound + 4 * lengthClass)
+      guard total <= head.documentCount else { throw .damaged }
+      starts.append(UInt32(total))
+    }
+    guard total == head.documentCount else { throw .damaged }
+    classStarts = starts
+    if bytes.count <= Self.smallSize { try verify(SegmentHead.size..<bytes.count) }
+  }
+
+  /// Documents in all.
+  package var documentCount: Int { head.documentCount }
+  /// Tokens of all documents.
+  package var tokenCount: Int { head.tokenCount }
+  /// Distinct terms.
+  package var termCount: Int { head.termCount }
+  /// Bytes of the file.
+  package var size: Int { bytes.count }
+  /// Whether texts are stored.
+  package var hasTexts: Bool { !head[.textOffsets].isEmpty }
+
+  var dictionary: TermDictionary { TermDictionary(bytes, head) }
+
+  /// Checks all of the file.
+  package func verify() throws(IndexError) { try verify(SegmentHead.size..<bytes.count) }
+
+  /// Checks the checksums of the parts of the file that hold a range.
+  func verify(_ range: Range<Int>) throws(IndexError) {
+    let end = head[.checksums].lowerBound
+    var chunk = max(0, range.lowerBound - SegmentHead.size) / SegmentHead.chunk
+    while true {
+      let start = SegmentHead.size + chunk * SegmentHead.chunk
+      guard start < min(range.upperBound, end) else { return }
+      let expected = try bytes.uint64(end + 8 * chunk)
+      let sum = try bytes.checksum(start..<min(end, start + SegmentHead.chunk))
+      guard sum == expected else { throw .damaged }
+      chunk += 1
+    }
+  }
+
+  /// The identifier of a document.
+  ///
+  /// - Complexity: O(1), reading at most a block of identifiers.
+  package func identifier(of document: Int) throws(IndexError) -> [UInt8] {
+    var text: [UInt8] = []
+    try readIdentifiers(ofBlock: document / SegmentHead.identifierBlock, into: &text) { number, _ in
+      number < document
+    }
+    return text
+  }
+
+  /// Reads identifiers of a block until `body` is false.
+  func readIdentifiers(
+    ofBlock block: Int,
+    into text: inout [UInt8],
+    _ body: (_ document: Int, _ identifier: [UInt8]) -> Bool
+  ) throws(IndexError) {
+    let part = head[.identifiers]
+    let first = block * SegmentHead.identifierBlock
+    guard block >= 0, first < documentCount else { throw .truncated(offset: first) }
+    var offset = part.lowerBound
+    offset += try bytes.count(head[.identifierOffsets].lowerBound + 4 * block)
+    text.removeAll(keepingCapacity: true)
+    for document in first..<min(first + SegmentHead.identifierBlock, documentCount) {
+      let lead = try bytes.uint8(offset)
+      offset += 1
+      var count = Int(lead & 15)
+      if count == 15 {
+        count += Int(try bytes.uint8(offset))
+        offset += 1
+      }
+      let shared = Int(lead >> 4)
+      guard shared <= text.count, offset >= part.lowerBound, offset + count <= part.upperBound else {
+        throw .damaged
+      }
+      text.removeLast(text.count - shared)
+      try bytes.append(offset..<(offset + count), to: &text)
+      offset += count
+      if !body(document, text) { return }
+    }
+  }
+
+  /// The identifiers of all documents.
+  func identifiers() throws(IndexError) -> [[UInt8]] {
+    var all: [[UInt8]] = []
+    all.reserveCapacity(documentCount)
+    var text: [UInt8] = []
+    for block in 0..<((documentCount + SegmentHead.identifierBlock - 1) / SegmentHead.identifierBlock)
+    {
+      try readIdentifiers(ofBlock: block, into: &text) { _, identifier in
+        all.append(identifier)
+        return true
+      }
+    }
+    return all
+  }
+
+  /// The stored text of a document; nil where texts are not kept.
+  package func text(of document: Int) throws(IndexError) -> [UInt8]? {
+    guard hasTexts, (0..<documentCount).contains(document) else { return nil }
+    let place = head[.textOffsets].lowerBound + 8 * document
+    let start = try bytes.uint64(place)
+    let end = try bytes.uint64(place + 8)
+    let part = head[.texts]
+    guard start <= end, end <= UInt64(part.count) else { throw .damaged }
+    return try bytes.array(part.lowerBound + Int(start), count: Int(end - start))
+  }
+}

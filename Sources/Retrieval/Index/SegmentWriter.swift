@@ -1,0 +1,133 @@
+/// Writes one immutable segment, term after term in the order of their bytes.
+struct SegmentWriter: ~Copyable {
+  private var file: OutputFile
+  private let path: String
+  private var head = SegmentHead()
+  private var terms = FrontCoder(blockSize: SegmentHead.termBlock)
+  private var encoder = PostingEncoder()
+  private var textEnds: [UInt64] = [0]
+
+  /// Starts a file; the postings come first as they are made, and stand first in it.
+  init(path: String) throws(IndexError) {
+    var file = try OutputFile(path: path)
+    try file.append([UInt8](repeating: 0, count: SegmentHead.size))
+    self.file = file
+    self.path = path
+    head[.postings] = SegmentHead.size..<SegmentHead.size
+  }
+
+  /// Adds a term with its postings.
+  ///
+  /// - Parameters:
+  ///   - term: At most 255 bytes, after the last one.
+  ///   - documents: Ascending, at least one.
+  ///   - frequencies: By the same index.
+  ///   - range: The term's part of both.
+  mutating func add(
+    _ term: ArraySlice<UInt8>,
+    _ documents: [UInt32],
+    _ frequencies: [UInt8],
+    _ range: Range<Int>
+  ) throws(IndexError) {
+    let startsBlock = head.termCount.isMultiple(of: SegmentHead.termBlock)
+    terms.append(term)
+    if startsBlock { terms.append(variable: file.count - SegmentHead.size) }
+    terms.append(variable: range.count)
+    head.termCount += 1
+    guard range.count > 1 else {
+      let frequency = frequencies[range.lowerBound]
+      terms.append(variable: Int(documents[range.lowerBound]) << 1 | (frequency > 1 ? 1 : 0))
+      if frequency > 1 { terms.append(frequency) }
+      return
+    }
+    encoder.encode(documents, frequencies, range)
+    terms.append(variable: encoder.bytes.count)
+    try file.append(encoder.bytes)
+  }
+
+  /// Writes the dictionary, behind the postings of all terms.
+  mutating func finishTerms() throws(IndexError) {
+    head[.postings] = SegmentHead.size..<file.count
+    try append(.terms, terms.bytes)
+    let keys = terms.keys
+    try append(.termKeys) { file throws(IndexError) in
+      for key in keys { try file.append(key) }
+    }
+    try append(.termOffsets, terms.offsets, terms.bytes.count)
+  }
+
+  /// Writes what belongs to documents.
+  ///
+  /// - Parameters:
+  ///   - classes: Documents in each class of length, 256 numbers.
+  ///   - identifiers: In the order of the documents.
+  ///   - tokenCount: Tokens of all documents.
+  mutating func addDocuments(
+    classes: [UInt32],
+    identifiers: FrontCoder,
+    count: Int,
+    tokenCount: Int
+  ) throws(IndexError) {
+    head.documentCount = count
+    head.tokenCount = tokenCount
+    try append(.lengthClasses) { file throws(IndexError) in
+      for number in classes { try file.append(number) }
+    }
+    try append(.identifiers, identifiers.bytes)
+    try append(.identifierOffsets, identifiers.offsets, identifiers.bytes.count)
+    head[.texts] = file.count..<file.count
+  }
+
+  /// Adds the text of the next document.
+  mutating func addText(_ text: ArraySlice<UInt8>) throws(IndexError) {
+    try file.append(text)
+    textEnds.append(UInt64(file.count - head[.texts].lowerBound))
+  }
+
+  /// Writes the checksums and the head, and waits for the disk.
+  mutating func finish() throws(IndexError) {
+    head[.texts] = head[.texts].lowerBound..<file.count
+    let ends = textEnds
+    try append(.textOffsets) { file throws(IndexError) in
+      if ends.count > 1 { for end in ends { try file.append(end) } }
+    }
+    try file.flush()
+    let end = file.count
+    let written = try MappedBytes(path: path)
+    try append(.checksums) { file throws(IndexError) in
+      for start in stride(from: SegmentHead.size, to: end, by: SegmentHead.chunk) {
+        try file.append(try written.checksum(start..<min(end, start + SegmentHead.chunk)))
+      }
+    }
+    var writer = ByteWriter()
+    writer.append(raw: head.bytes)
+    writer.append(try MappedBytes(head.bytes).checksum(0..<head.bytes.count))
+    try file.finish(head: writer.bytes)
+  }
+
+  private mutating func append(_ part: SegmentPart, _ bytes: [UInt8]) throws(IndexError) {
+    let start = file.count
+    try file.append(bytes)
+    head[part] = start..<file.count
+  }
+
+  private mutating func append(
+    _ part: SegmentPart,
+    _ offsets: [UInt32],
+    _ end: Int
+  ) throws(IndexError) {
+    try append(part) { file throws(IndexError) in
+      for offset in offsets { try file.append(offset) }
+      try file.append(UInt32(end))
+    }
+  }
+
+  private mutating func append(
+    _ part: SegmentPart,
+    _ body: (inout OutputFile) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    let start = file.count
+    try body(&file)
+    head[part] = start..<file.count
+  }
+}

@@ -1,0 +1,78 @@
+/// Finds the documents of an index that fit a question best.
+///
+/// Keeps the memory that searches write to, so one serves one thread.
+package struct DirectorySearcher {
+  private let reader: DirectoryReader
+  private let table: SaturationTable
+  private let board: ScoreBoard
+  private var questions: QuestionAnalysis
+  private var checks: [ChunkChecks]
+
+  /// Searches an index.
+  package init(_ reader: DirectoryReader, parameters: BM25Parameters = BM25Parameters()) {
+    self.reader = reader
+    table = SaturationTable(parameters: parameters, meanLength: reader.meanLength)
+    board = ScoreBoard(table)
+    questions = QuestionAnalysis(reader.analysis)
+    checks = reader.parts.map { ChunkChecks($0.segment) }
+  }
+
+  /// The best documents for a question, best first.
+  ///
+  /// - Parameters:
+  ///   - question: UTF-8; other bytes separate words.
+  ///   - limit: How many at most.
+  /// - Returns: Document numbers of the reader with their scores.
+  package mutating func search(_ question: [UInt8], limit: Int) throws(IndexError) -> [Hit] {
+    try search(questions.terms(of: question), limit: limit)
+  }
+
+  /// The best documents for weighted terms, best first.
+  package mutating func search(_ terms: [WeightedTerm], limit: Int) throws(IndexError) -> [Hit] {
+    let plan = try QueryPlan(terms, reader, &checks)
+    guard plan.totalWeight > 0 else { return [] }
+    var best = TopScores(limit: limit)
+    // One place more than there are terms, for a block that is unpacked on the way.
+    board.reserve(terms: plan.terms.count + 1)
+    let primer = ThresholdPrimer(plan, limit: limit)
+    if primer.pays {
+      for number in reader.parts.indices {
+        try primer.run(part(number), number, &best)
+        if best.floor > 0 { break }
+      }
+    }
+    for number in reader.parts.indices {
+      let walks = try plan.walks(number, reader.parts[number].segment.bytes, board)
+      guard !walks.isEmpty else { continue }
+      var search = SegmentSearch(part(number), walks: walks)
+      try search.run(into: &best)
+    }
+    let scale = plan.scale
+    return best.sorted().map { Hit(document: Int($0.document), score: Float($0.score) / scale) }
+  }
+
+  private func part(_ number: Int) -> SearchedPart {
+    let part = reader.parts[number]
+    board.select(segment: number, classStarts: part.segment.classStarts)
+    return SearchedPart(
+      context: WindowContext(
+        bytes: part.segment.bytes,
+        board: board,
+        table: table,
+        classStarts: part.segment.classStarts
+      ),
+      documentCount: part.segment.documentCount,
+      firstNumber: part.firstNumber,
+      deletions: part.deletions
+    )
+  }
+}
+
+/// A segment with the memory that it is searched with.
+struct SearchedPart {
+  var context: WindowContext
+  var documentCount: Int
+  /// The number of its first document among those of all segments.
+  var firstNumber: Int
+  var deletions: Deletions?
+}

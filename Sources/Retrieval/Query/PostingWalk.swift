@@ -1,0 +1,329 @@
+/// Where a search stands in the postings of one term of one segment.
+struct PostingWalk {
+  /// The term's weight in steps of the query.
+  let weight: Float
+  /// Where the table of blocks lies, and the blocks.
+  private let table: Int
+  private let data: Int
+  /// Full blocks.
+  let blockCount: Int
+  private let tailCount: Int
+  /// Where the term's block lies in the score board.
+  let room: Int
+  /// The block that comes next; `blockCount` is what is left behind the full ones.
+  private(set) var block = 0
+  /// The last document before the block.
+  private(set) var previous = UInt32.max
+  /// The block in the score board, and the place in it.
+  private(set) var loaded = -1
+  private(set) var loadedCount = 0
+  private(set) var place = 0
+  private var tailMaximum: UInt8 = 1
+  /// The most that a document of the window can get.
+  var bound = 0
+  /// At most so many documents of the window hold the term.
+  var estimate = 0
+
+  init(
+    _ entry: DictionaryEntry,
+    weight: Float,
+    room: Int,
+    _ bytes: MappedBytes,
+    _ board: ScoreBoard
+  ) throws(IndexError) {
+    self.weight = weight
+    self.room = room
+    blockCount = entry.documentFrequency == 1 ? 0 : entry.documentFrequency / PostingEncoder.blockSize
+    tailCount = entry.documentFrequency - PostingEncoder.blockSize * blockCount
+    table = entry.postings.lowerBound
+    data = table + PostingEncoder.entrySize * blockCount
+    guard entry.documentFrequency == 1 || data <= entry.postings.upperBound else { throw .damaged }
+    if entry.documentFrequency == 1 {
+      board.put(entry.single.document, entry.single.frequency, at: room)
+      loaded = 0
+      loadedCount = 1
+      tailMaximum = entry.single.frequency
+    } else if blockCount == 0 {
+      try load(bytes, board)
+    }
+  }
+
+  /// Whether nothing is left.
+  var isAtEnd: Bool { block > blockCount || block == blockCount && tailCount == 0 }
+
+  /// No later document holds the term than from this one on; nil at the end.
+  func next(_ board: ScoreBoard) -> UInt32? {
+    if isAtEnd { return nil }
+    return loaded == block ? board.document(room + place) : previous &+ 1
+  }
+
+  // MARK: Blocks
+
+  @inline(__always)
+  private func last(_ block: Int, _ bytes: MappedBytes) throws(IndexError) -> UInt32 {
+    try bytes.uint32(table + PostingEncoder.entrySize * block)
+  }
+
+  @inline(__always)
+  private func maximum(_ block: Int, _ bytes: MappedBytes) throws(IndexError) -> UInt8 {
+    try bytes.uint8(table + PostingEncoder.entrySize * block + 8)
+  }
+
+  private func packed(_ block: Int, _ bytes: MappedBytes) throws(IndexError) -> PackedBlock {
+    let entry = table + PostingEncoder.entrySize * block
+    let start = block == 0 ? 0 : try bytes.count(entry - PostingEncoder.entrySize + 4)
+    if block < blockCount {
+      let width = try bytes.uint8(entry + 9)
+      return PackedBlock(
+        offset: data + start,
+        count: PostingEncoder.blockSize,
+        width: width,
+        previous: previous
+      )
+    }
+    let width = try bytes.uint8(data + start)
+    return PackedBlock(
+      offset: data + start + 1,
+      count: tailCount,
+      width: width,
+      previous: previous
+    )
+  }
+
+  private mutating func load(_ bytes: MappedBytes, _ board: ScoreBoard) throws(IndexError) {
+    let packed = try packed(block, bytes)
+    try board.unpack(packed, from: bytes, to: room)
+    loaded = block
+    loadedCount = packed.count
+    place = 0
+    if block == blockCount {
+      tailMaximum = 1
+      for index in room..<(room + tailCount) {
+        tailMaximum = max(tailMaximum, board.frequency(index))
+      }
+    }
+  }
+
+  /// Moves behind the block.
+  private mutating func leave(last: UInt32) {
+    previous = last
+    block += 1
+  }
+
+  /// Moves to the first block that may hold a document from `low` on, and inside a loaded one to it.
+  private mutating func seek(
+    _ low: UInt32,
+    _ bytes: MappedBytes,
+    _ board: ScoreBoard
+  ) throws(IndexError) {
+    while block < blockCount {
+      let last = try last(block, bytes)
+      if last >= low { break }
+      leave(last: last)
+    }
+    guard loaded == block else { return }
+    while place < loadedCount, board.document(room + place) < low { place += 1 }
+    if place == loadedCount { leave(last: board.document(room + loadedCount - 1)) }
+  }
+
+  /// Sets `bound` and `estimate` for a window.
+  mutating func prepare(
+    _ window: Range<UInt32>,
+    _ lengthClass: Int,
+    _ table: SaturationTable,
+    _ bytes: MappedBytes,
+    _ board: ScoreBoard
+  ) throws(IndexError) {
+    try seek(window.lowerBound, bytes, board)
+    bound = 0
+    estimate = 0
+    guard let next = next(board), next < window.upperBound else { return }
+    var most: UInt8 = 0
+    var index = block
+    var isTailReached = true
+    while index < blockCount {
+      most = max(most, try maximum(index, bytes))
+      estimate += PostingEncoder.blockSize
+      let last = try last(index, bytes)
+      index += 1
+      if last >= window.upperBound - 1 {
+        isTailReached = false
+        break
+      }
+    }
+    if isTailReached, tailCount > 0 {
+      if loaded == blockCount || block < blockCount {
+        most = max(most, loaded == blockCount ? tailMaximum : .max)
+      } else {
+        try load(bytes, board)
+        most = max(most, tailMaximum)
+      }
+      estimate += tailCount
+    }
+    bound = Int(table.gain(weight, most, lengthClass))
+  }
+}
+
+// MARK: - Scoring
+
+extension PostingWalk {
+  /// Adds what the term gives to the documents of a window.
+  ///
+  /// - Parameters:
+  ///   - limit: A block whose documents get no more is passed over.
+  mutating func accumulate(
+    _ context: borrowing WindowContext,
+    limit: Int,
+    isNoting: Bool
+  ) throws(IndexError) {
+    let bytes = context.bytes
+    let board = context.board
+    let window = context.window
+    var lengthClass = context.lengthClass
+    board.selectTerm(weight: weight, lengthClass: lengthClass)
+    while !isAtEnd {
+      if loaded == block {
+        try consume(context, &lengthClass, isNoting)
+        if loaded == block { return }
+        continue
+      }
+      let first = previous &+ 1
+      if first >= window.upperBound { return }
+      guard block < blockCount else {
+        try load(bytes, board)
+        continue
+      }
+      let last = try last(block, bytes)
+      lengthClass = context.lengthClass(of: max(first, window.lowerBound), from: lengthClass)
+      let most = context.table.gain(weight, try maximum(block, bytes), lengthClass)
+      if last < window.upperBound, Int(most) <= limit {
+        leave(last: last)
+      } else if first >= window.lowerBound, last < window.upperBound {
+        try board.add(
+          try packed(block, bytes),
+          from: bytes,
+          base: window.lowerBound,
+          isNoting: isNoting
+        )
+        leave(last: last)
+      } else {
+        try load(bytes, board)
+      }
+    }
+  }
+
+  /// Adds the loaded postings that lie in the window.
+  private mutating func consume(
+    _ context: borrowing WindowContext,
+    _ lengthClass: inout Int,
+    _ isNoting: Bool
+  ) throws(IndexError) {
+    let board = context.board
+    let base = context.window.lowerBound
+    while place < loadedCount {
+      let document = board.document(room + place)
+      if document >= context.window.upperBound { return }
+      if document >= base {
+        lengthClass = context.lengthClass(of: document, from: lengthClass)
+        let gain = context.table.gain(weight, board.frequency(room + place), lengthClass)
+        try board.add(document &- base, gain, isNoting: isNoting)
+      }
+      place += 1
+    }
+    leave(last: board.document(room + loadedCount - 1))
+  }
+
+  /// The documents that the term gives most to in the block with the highest bound.
+  mutating func bestDocuments(
+    _ context: borrowing WindowContext,
+    limit: Int
+  ) throws(IndexError) -> [UInt32] {
+    var most = 0
+    var chosen = 0
+    var lengthClass = 0
+    var before = UInt32.max
+    var previousOfChosen = UInt32.max
+    for index in 0..<blockCount {
+      lengthClass = context.lengthClass(of: before &+ 1, from: lengthClass)
+      let bound = context.table.gain(weight, try maximum(index, context.bytes), lengthClass)
+      if Int(bound) > most {
+        most = Int(bound)
+        chosen = index
+        previousOfChosen = before
+      }
+      before = try last(index, context.bytes)
+    }
+    if blockCount > 0 {
+      block = chosen
+      previous = previousOfChosen
+      try load(context.bytes, context.board)
+    }
+    var best = TopScores(limit: limit)
+    lengthClass = 0
+    for index in room..<(room + loadedCount) {
+      let document = context.board.document(index)
+      lengthClass = context.lengthClass(of: document, from: lengthClass)
+      let gain = context.table.gain(weight, context.board.frequency(index), lengthClass)
+      best.insert(score: Int(gain), document: document)
+    }
+    return best.sorted().map(\.document)
+  }
+
+  /// What the term gives to a document; documents must be asked for in ascending order.
+  mutating func probe(
+    _ document: UInt32,
+    _ lengthClass: Int,
+    _ context: borrowing WindowContext
+  ) throws(IndexError) -> Int {
+    try seek(document, context.bytes, context.board)
+    if isAtEnd || previous &+ 1 > document { return 0 }
+    if loaded != block {
+      try load(context.bytes, context.board)
+      while place < loadedCount, context.board.document(room + place) < document { place += 1 }
+      if place == loadedCount {
+        leave(last: context.board.document(room + loadedCount - 1))
+        return 0
+      }
+    }
+    guard context.board.document(room + place) == document else { return 0 }
+    return Int(context.table.gain(weight, context.board.frequency(room + place), lengthClass))
+  }
+}
+
+extension PostingWalk {
+  /// Calls `body` with each posting from where the walk stands.
+  mutating func forEach(
+    _ bytes: MappedBytes,
+    _ board: ScoreBoard,
+    _ body: (_ document: UInt32, _ frequency: UInt8) -> Void
+  ) throws(IndexError) {
+    while !isAtEnd {
+      if loaded != block { try load(bytes, board) }
+      while place < loadedCount {
+        body(board.document(room + place), board.frequency(room + place))
+        place += 1
+      }
+      leave(last: board.document(room + loadedCount - 1))
+    }
+  }
+}
+
+/// What all terms share while a window is scored.
+struct WindowContext {
+  let bytes: MappedBytes
+  let board: ScoreBoard
+  let table: SaturationTable
+  /// The first document of each class of length, and the end.
+  let classStarts: [UInt32]
+  var window: Range<UInt32> = 0..<0
+  /// The class of the window's first document.
+  var lengthClass = 0
+
+  /// The class of a document, looked for from a class on that is not higher.
+  @inline(__always)
+  func lengthClass(of document: UInt32, from start: Int) -> Int {
+    var lengthClass = start
+    while lengthClass < 255, classStarts[lengthClass + 1] <= document { lengthClass += 1 }
+    return lengthClass
+  }
+}
