@@ -22,6 +22,8 @@ struct PromptSession: Sendable {
   let assistant: Assistant
   private let place: ReplyRenderer.Place
   var renderer: ReplyRenderer
+  /// The day from which dates are counted, as in 2025-11-05.
+  var today: String?
   /// The case, whatever was asked in between.
   var patient: CaseConversation?
   /// What was asked so far; read when the first question needs it.
