@@ -101,7 +101,7 @@ package struct DirectoryReader: Sendable {
     return try part.segment.text(of: document)
   }
 
-  private func place(of number: Int) throws(IndexError) -> (Part, Int) {
+  func place(of number: Int) throws(IndexError) -> (Part, Int) {
     guard let part = parts.last(where: { $0.firstNumber <= number }),
       number - part.firstNumber < part.segment.documentCount
     else { throw .truncated(offset: number) }

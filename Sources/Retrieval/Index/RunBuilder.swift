@@ -41,8 +41,8 @@ struct RunBuilder {
   mutating func add(identifier: Span<UInt8>, title: Span<UInt8>, text: Span<UInt8>) {
     let start = postingTerms.count
     var length = 0
-    addWords(of: title, start, &length)
-    addWords(of: text, start, &length)
+    addWords(of: title, weight: Self.titleWeight, start, &length)
+    addWords(of: text, weight: 1, start, &length)
     starts.append(postingTerms.count)
     classes.append(LengthClass.of(length))
     tokenCount += length
@@ -51,7 +51,15 @@ struct RunBuilder {
     if keepsTexts { keep(title, text) }
   }
 
-  private mutating func addWords(of text: Span<UInt8>, _ start: Int, _ length: inout Int) {
+  /// What an occurrence in the title counts beside one in the text.
+  private static let titleWeight: UInt8 = 2
+
+  private mutating func addWords(
+    of text: Span<UInt8>,
+    weight: UInt8,
+    _ start: Int,
+    _ length: inout Int
+  ) {
     word.offset = 0
     while analysis.next(text, &word) {
       guard let term = vocabulary.number(of: word, analysis) else { continue }
@@ -59,11 +67,11 @@ struct RunBuilder {
       if term == lastPosting.count { lastPosting.append(-1) }
       let last = lastPosting[term]
       if last >= start {
-        if frequencies[last] < .max { frequencies[last] += 1 }
+        if frequencies[last] < .max - weight { frequencies[last] += weight }
       } else {
         lastPosting[term] = postingTerms.count
         postingTerms.append(UInt32(term))
-        frequencies.append(1)
+        frequencies.append(weight)
       }
     }
   }

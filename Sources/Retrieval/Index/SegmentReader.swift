@@ -63,6 +63,17 @@ package struct SegmentReader: Sendable {
     }
   }
 
+  /// The class of length of a document.
+  func lengthClass(of document: Int) -> Int {
+    var low = 0
+    var high = 255
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Int(classStarts[middle]) <= document { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
   /// The identifier of a document.
   ///
   /// - Complexity: O(1), reading at most a block of identifiers.

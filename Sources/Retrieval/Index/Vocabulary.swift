@@ -16,6 +16,17 @@ struct Vocabulary {
 
   /// The number of the term that a word stands for; nil for a word that is not indexed.
   mutating func number(of word: WordCursor, _ analysis: WordAnalysis) -> Int? {
+    term(ofWord: self.word(word, analysis))
+  }
+
+  /// The number of the term that a word of a number stands for; nil for a word that is not indexed.
+  func term(ofWord word: Int) -> Int? {
+    let term = termOfWord[word]
+    return term == Self.none ? nil : Int(term)
+  }
+
+  /// The number of a word.
+  mutating func word(_ word: WordCursor, _ analysis: WordAnalysis) -> Int {
     let number = words.number(of: word.bytes.prefix(word.count), hash: word.hash)
     if number == termOfWord.count {
       var term = Self.none
@@ -24,8 +35,7 @@ struct Vocabulary {
       }
       termOfWord.append(term)
     }
-    let term = termOfWord[number]
-    return term == Self.none ? nil : Int(term)
+    return number
   }
 
   /// The bytes of a term.

@@ -26,8 +26,8 @@ struct IndexOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads, 0 for as many as pay; one is used so far.", valueName: "n"))
   var threads = 0
 
-  @Flag(help: "Store the texts as well, so that results can be shown.")
-  var text = false
+  @Flag(inversion: .prefixedNo, help: "Store the texts, to show them and to rank by proximity.")
+  var text = true
 
   /// What the writer needs to know.
   var options: DirectoryWriter.Options {
