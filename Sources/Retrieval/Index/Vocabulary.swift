@@ -16,7 +16,8 @@ struct Vocabulary {
 
   /// The number of the term that a word stands for; nil for a word that is not indexed.
   mutating func number(of word: WordCursor, _ analysis: WordAnalysis) -> Int? {
-    term(ofWord: self.word(word, analysis))
+    let number = self.word(word, analysis)
+    return term(ofWord: number)
   }
 
   /// The number of the term that a word of a number stands for; nil for a word that is not indexed.

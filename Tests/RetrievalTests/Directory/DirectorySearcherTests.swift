@@ -133,7 +133,7 @@ import Testing
     let reader = try DirectoryReader(path: folder.url.path)
     #expect(try hits(reader, ["what", "lesion", "a"], limit: 9, ranking: .standard).count == 2)
     #expect(try hits(reader, ["What"], limit: 9, ranking: .standard).count == 2)
-    #expect(try hits(reader, ["a", "the"], limit: 9).isEmpty)
+    #expect(try hits(reader, ["a", "the"], limit: 9, ranking: .standard).isEmpty)
     #expect(try hits(reader, [], limit: 9).isEmpty)
   }
 }
