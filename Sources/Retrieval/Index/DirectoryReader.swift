@@ -79,6 +79,8 @@ package struct DirectoryReader: Sendable {
   package var termCount: Int { parts.reduce(0) { $0 + $1.segment.termCount } }
   /// Whether all texts are stored.
   package var hasTexts: Bool { parts.allSatisfy(\.segment.hasTexts) }
+  /// Whether the order of words is stored everywhere.
+  package var hasPositions: Bool { parts.allSatisfy(\.segment.hasPositions) }
   /// The mean number of tokens of a document.
   package var meanLength: Float {
     numberCount == 0 ? 1 : max(1, Float(tokenCount) / Float(numberCount))

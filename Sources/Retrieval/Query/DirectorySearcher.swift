@@ -6,13 +6,14 @@ package struct DirectorySearcher {
   private let table: SaturationTable
   private let board: ScoreBoard
   private var questions: QuestionAnalysis
+  private var bonus = ProximityBonus()
   private var checks: [ChunkChecks]
 
   private let ranking: Ranking
 
   /// How documents are ranked.
   package enum Ranking: Hashable, Sendable {
-    /// BM25 with a bonus for words that stand close together, where texts are stored; words of one
+    /// BM25 with a bonus for words that stand close together, where their order is stored; words of one
     /// letter and words of asking are passed over.
     case standard
     /// BM25 of every word that is no stop word.
@@ -48,7 +49,7 @@ package struct DirectorySearcher {
     let terms = numbers.map {
       WeightedTerm(term: Array(questions.vocabulary[$0.number]), weight: $0.weight)
     }
-    guard ranking == .standard, reader.hasTexts, limit > 0, terms.count > 1 else {
+    guard ranking == .standard, reader.hasPositions, limit > 0, terms.count > 1 else {
       return try search(terms, limit: limit)
     }
     let hits = try search(terms, limit: max(limit, ProximityBonus.depth))
@@ -61,15 +62,16 @@ package struct DirectorySearcher {
     _ terms: [WeightedTerm]
   ) throws(IndexError) -> [Hit] {
     let weights = try QueryPlan.inverseDocumentFrequencies(terms, reader, &checks)
-    var bonus = ProximityBonus(
-      zip(numbers, weights).map { ProximityBonus.Word(number: $0.number, weight: $1) }
+    bonus.select(
+      zip(numbers, weights).map {
+        ProximityBonus.Word(mark: questions.vocabulary.mark($0.number), weight: $1)
+      }
     )
     var best = Array(hits.prefix(ProximityBonus.depth))
     for index in best.indices {
       let (part, document) = try reader.place(of: best[index].document)
-      guard let text = try part.segment.text(of: document) else { continue }
       let norm = table.norms[part.segment.lengthClass(of: document)]
-      best[index].score += bonus.of(text, norm: norm, &questions)
+      best[index].score += try bonus.of(document, in: part.segment, norm: norm)
     }
     best.sort { $0.ranksBefore($1) }
     return best + hits.dropFirst(ProximityBonus.depth)

@@ -69,14 +69,4 @@ struct QuestionAnalysis {
     }
     return terms
   }
-
-  /// Calls `body` with the number of each indexed word of a text, in order.
-  mutating func forEachTerm(of text: Span<UInt8>, _ body: (Int) -> Void) {
-    word.offset = 0
-    while analysis.next(text, &word) {
-      let number = vocabulary.word(word, analysis)
-      if number == isAsking.count { isAsking.append(analysis.isAsking(word)) }
-      if let term = vocabulary.term(ofWord: number) { body(term) }
-    }
-  }
 }

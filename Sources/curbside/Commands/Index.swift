@@ -26,14 +26,18 @@ struct IndexOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads, 0 for as many as pay; one is used so far.", valueName: "n"))
   var threads = 0
 
-  @Flag(inversion: .prefixedNo, help: "Store the texts, to show them and to rank by proximity.")
+  @Flag(inversion: .prefixedNo, help: "Store the texts, to show them.")
   var text = true
+
+  @Flag(inversion: .prefixedNo, help: "Store the order of words, to rank by proximity.")
+  var positions = true
 
   /// What the writer needs to know.
   var options: DirectoryWriter.Options {
     var options = DirectoryWriter.Options()
     options.memory = memory.bytes
     options.keepsTexts = text
+    options.keepsPositions = positions
     return options
   }
 }
