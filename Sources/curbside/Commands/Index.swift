@@ -9,7 +9,8 @@ struct Index: ParsableCommand {
     abstract: "Makes and changes an index over any collection of texts.",
     discussion: """
       Inputs are JSON Lines with "_id", "text" and perhaps "title" (*.jsonl, and standard input as -), \
-      Markdown by sections (*.md), plain text by paragraphs (*.txt), and folders of these.
+      Markdown by sections (*.md), plain text by paragraphs (*.txt), \
+      references with abstracts (*.nbib of PubMed, *.ris), and folders of these.
       """,
     subcommands: [
       IndexBuild.self, IndexAdd.self, IndexRemove.self, IndexMerge.self, IndexInfo.self,
