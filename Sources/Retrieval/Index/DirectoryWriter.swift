@@ -11,7 +11,9 @@ package struct DirectoryWriter: ~Copyable {
     /// About how many bytes may be used before documents are written out as a run.
     package var memory = 256 << 20
     /// Whether texts are stored, for snippets.
-    package var keepsTexts = false
+    package var keepsTexts = true
+    /// Whether the order of words is stored, for ranking by proximity.
+    package var keepsPositions = true
 
     /// The options as they are by default.
     package init() {}
@@ -49,7 +51,11 @@ package struct DirectoryWriter: ~Copyable {
     self.options = options
     self.manifest = manifest
     analysis = WordAnalysis(manifest.words)
-    run = RunBuilder(analysis: analysis, keepsTexts: options.keepsTexts)
+    run = RunBuilder(
+      analysis: analysis,
+      keepsTexts: options.keepsTexts,
+      keepsPositions: options.keepsPositions
+    )
     nextNumber = manifest.nextNumber
   }
 
@@ -98,7 +104,11 @@ package struct DirectoryWriter: ~Copyable {
         tokenCount: run.tokenCount
       )
     )
-    run = RunBuilder(analysis: analysis, keepsTexts: options.keepsTexts)
+    run = RunBuilder(
+      analysis: analysis,
+      keepsTexts: options.keepsTexts,
+      keepsPositions: options.keepsPositions
+    )
   }
 
   /// Makes what was added part of the index, as one segment.

@@ -9,7 +9,8 @@ struct Index: ParsableCommand {
     abstract: "Makes and changes an index over any collection of texts.",
     discussion: """
       Inputs are JSON Lines with "_id", "text" and perhaps "title" (*.jsonl, and standard input as -), \
-      Markdown by sections (*.md), plain text by paragraphs (*.txt), and folders of these.
+      Markdown by sections (*.md), plain text by paragraphs (*.txt), \
+      references with abstracts (*.nbib of PubMed, *.ris), and folders of these.
       """,
     subcommands: [
       IndexBuild.self, IndexAdd.self, IndexRemove.self, IndexMerge.self, IndexInfo.self,
@@ -26,14 +27,18 @@ struct IndexOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads, 0 for as many as pay; one is used so far.", valueName: "n"))
   var threads = 0
 
-  @Flag(help: "Store the texts as well, so that results can be shown.")
-  var text = false
+  @Flag(inversion: .prefixedNo, help: "Store the texts, to show them.")
+  var text = true
+
+  @Flag(inversion: .prefixedNo, help: "Store the order of words, to rank by proximity.")
+  var positions = true
 
   /// What the writer needs to know.
   var options: DirectoryWriter.Options {
     var options = DirectoryWriter.Options()
     options.memory = memory.bytes
     options.keepsTexts = text
+    options.keepsPositions = positions
     return options
   }
 }

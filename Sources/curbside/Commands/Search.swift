@@ -22,6 +22,9 @@ struct Search: ParsableCommand {
   @Option(help: ArgumentHelp("The most documents, 1 to 100000.", valueName: "k"))
   var limit = SearchInvocation.defaultLimit
 
+  @Flag(help: "Rank by BM25 of every word that is no stop word, without proximity.")
+  var everyWord = false
+
   @Flag(help: "Read JSON Lines from standard input and write JSON Lines.")
   var batch = false
 
@@ -34,6 +37,13 @@ struct Search: ParsableCommand {
   }
 
   func run() throws {
-    try SearchInvocation(folder: folder, words: words, limit: limit, isBatch: batch).run()
+    try SearchInvocation(
+      folder: folder,
+      words: words,
+      limit: limit,
+      isBatch: batch,
+      everyWord: everyWord
+    )
+    .run()
   }
 }

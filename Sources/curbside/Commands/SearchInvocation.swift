@@ -8,6 +8,8 @@ struct SearchInvocation: Equatable {
   var words: [String]
   var limit = defaultLimit
   var isBatch = false
+  /// Whether documents are ranked by BM25 of every word.
+  var everyWord = false
 
   static let defaultLimit = 10
   static let limits = 1...100_000
@@ -16,7 +18,7 @@ struct SearchInvocation: Equatable {
   func run() throws {
     let start = Self.nanoseconds()
     let reader = try IndexFailure.reported(folder) { try DirectoryReader(path: folder) }
-    var searcher = DirectorySearcher(reader)
+    var searcher = DirectorySearcher(reader, ranking: everyWord ? .everyWord : .standard)
     if isBatch { return try runBatch(reader, &searcher, since: start) }
     let question = Array(words.joined(separator: " ").utf8)
     var output = StandardOutput()
@@ -117,8 +119,8 @@ struct SearchInvocation: Equatable {
 }
 
 extension SearchInvocation {
-  /// Reads the most frequent forms of the command line, `search DIR` with words or with `--batch`, and
-  /// `--limit`, and is `nil` for every other; the argument parser reads those.
+  /// Reads the most frequent forms of the command line, `search DIR` with words or with `--batch`,
+  /// `--limit` and `--every-word`, and is `nil` for every other; the argument parser reads those.
   ///
   /// - Parameter arguments: Without the program's name.
   init?(frequentForm arguments: [String]) {
@@ -129,6 +131,7 @@ extension SearchInvocation {
     while index < arguments.count {
       switch arguments[index] {
       case "--batch": isBatch = true
+      case "--every-word": everyWord = true
       case "--limit":
         index += 1
         guard index < arguments.count, let number = Int(arguments[index]),

@@ -17,6 +17,8 @@ extension DirectoryWriter {
       try add(TextSource(path: path, form: .markdown))
     } else if path.hasSuffix(".txt") {
       try add(TextSource(path: path, form: .plain))
+    } else if path.hasSuffix(".nbib") || path.hasSuffix(".ris") {
+      try add(TaggedSource(path: path))
     } else {
       try add(JSONLinesSource(path: path))
     }
@@ -32,7 +34,7 @@ extension DirectoryWriter {
 
 /// The files that hold documents.
 enum InputFiles {
-  private static let extensions = [".jsonl", ".md", ".markdown", ".txt"]
+  private static let extensions = [".jsonl", ".md", ".markdown", ".txt", ".nbib", ".ris"]
   /// Folders may be nested so deep.
   private static let deepest = 32
 
