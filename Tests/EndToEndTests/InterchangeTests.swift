@@ -45,6 +45,18 @@ import Testing
     #expect(form.errorText.contains("not mapped to a fact: shoe-size"))
   }
 
+  @Test func `the form of these tests is a valid resource of FHIR R4`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appendingPathComponent("form.json")
+    try Data(response.utf8).write(to: file)
+    let script = BuiltExecutable.package
+      .appendingPathComponent("Tests/EndToEndTests/Scripts/valid-fhir.py")
+    guard let python = OutsideProgram.python else { return OutsideProgram.skip("no python3") }
+    let run = try BuiltExecutable.run([script.path, file.path], executable: python)
+    if run.status == 77 { return OutsideProgram.skip("fhir.resources is not installed") }
+    #expect(run.status == 0, "\(run.text)")
+  }
+
   @Test func `observations of a bundle are read, those entered in error are not`() throws {
     func observation(_ value: String, _ status: String) -> String {
       """
