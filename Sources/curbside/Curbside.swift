@@ -17,7 +17,7 @@ struct Curbside: ParsableCommand {
       """,
     subcommands: [
       Ask.self, Resolve.self, Replay.self, Case.self, Extract.self, Decide.self, Tck.self,
-      Check.self, Verify.self, Explore.self, Index.self, Search.self,
+      Check.self, Verify.self, Explore.self, Diff.self, Index.self, Search.self,
     ]
   )
 
