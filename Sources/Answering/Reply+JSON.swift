@@ -51,6 +51,12 @@ extension Reply {
           $0.string(correction.to)
         }
       }
+      if let warning = IdentifierWarning(identifiers) {
+        reply.key("identifiers")
+        reply.array(identifiers) { $0.string($1.rawValue) }
+        reply.key("warning")
+        reply.string(warning.sentence)
+      }
     }
     return writer.text
   }

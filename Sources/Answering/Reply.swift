@@ -1,3 +1,4 @@
+public import Dialogue
 public import Evidence
 
 /// What became of a question.
@@ -146,4 +147,6 @@ public struct Reply: Hashable, Sendable {
   public var corrections: [Correction]
   /// What was quoted.
   public var corpus: CorpusIdentity
+  /// What said who a patient is, and was made unreadable before anything else was done with it.
+  public var identifiers: [IdentifierKind] = []
 }

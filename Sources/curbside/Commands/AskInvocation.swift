@@ -32,9 +32,12 @@ struct AskInvocation: Equatable {
   ///
   /// - Throws: `ExitCode` for what is not an answer, `CommandError` for what went wrong.
   func run() throws {
-    let question = try question()
+    let typed = try question()
     let assistant = try openReviewed()
-    let reply = try reply(to: question, assistant)
+    let screened = assistant.identifiers.screen(typed)
+    let question = screened.text
+    var reply = try reply(to: question, assistant)
+    reply.identifiers = screened.kinds
     var standardOutput = StandardOutput()
     switch output {
     case .json: try standardOutput.write("\(reply.json)\n")

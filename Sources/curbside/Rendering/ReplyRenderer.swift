@@ -105,10 +105,12 @@ struct ReplyRenderer: Sendable {
     return lines
   }
 
-  /// What must be read before an answer that uses a withdrawn work.
+  /// What must be read before an answer: that identifiers were masked, that a work is withdrawn.
   private func warning(_ reply: Reply) -> [String] {
-    guard let warning = reply.retractionWarning else { return [] }
-    return indented(warning, first: "  ", rest: "    ").map(style.bold)
+    let privacy = IdentifierWarning(reply.identifiers)?.sentence
+    return [privacy, reply.retractionWarning].compactMap { $0 }.flatMap {
+      indented($0, first: "  ", rest: "    ").map(style.bold)
+    }
   }
 
   // MARK: Statements
