@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["TestSupport", "curbside"],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Scripts"],
       swiftSettings: settings
     ),
   ],

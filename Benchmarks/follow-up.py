@@ -29,9 +29,11 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-JUDGED = [("judged", "Tests/AnsweringTests/Judged"), ("shared", "../shared/questions")]
-OPEN = [("training", "../shared/collections/cast2019-train"),
-        ("evaluation 31-50", "../shared/collections/cast2019-eval-31-50")]
+JUDGED = [("judged", "Tests/AnsweringTests/Judged/conversations.jsonl"),
+          ("second", "Tests/AnsweringTests/Judged/conversations-second.jsonl"),
+          ("shared", "../shared/questions/conversations.jsonl")]
+OPEN = [("training", "../shared/collections/cast2019-train/conversations.jsonl"),
+        ("evaluation 31-50", "../shared/collections/cast2019-eval-31-50/conversations.jsonl")]
 STOP = set("""a about above after all also am an and any are as at be because been before being
 between both but by can could did do does doing down during each few for from further had has have
 having he her here hers him his how i if in into is it its me more most my no nor not of off on once
@@ -59,10 +61,10 @@ def words(text):
     return {stem(word) for word in re.findall(r"[a-z0-9]+", text) if word not in STOP}
 
 
-def read(folder):
-    path = os.path.join(ROOT, folder, "conversations.jsonl")
+def read(file):
+    path = os.path.join(ROOT, file)
     if not os.path.exists(path):
-        print("skipped: %s is not there" % folder)
+        print("skipped: %s is not there" % file)
         return []
     with open(path, encoding="utf-8") as stream:
         return [json.loads(line) for line in stream if line.strip()]

@@ -1,6 +1,7 @@
 internal import Answering
 internal import Evidence
 internal import Glibc
+internal import Retrieval
 
 /// Why a command could not do its work.
 enum CommandError: Error {
@@ -30,6 +31,10 @@ enum CommandError: Error {
   case unwritable(FileError)
   /// The protocol has not passed review, and the caller asked for one that has.
   case notReviewed(CorpusIdentity)
+  /// An index cannot be read or written.
+  case index(folder: String, IndexError)
+  /// Documents to be indexed cannot be read.
+  case source(SourceError)
   /// The evidence holds nothing of this name.
   case unknownEvidence(EvidenceSort, String, near: [String])
   /// Standard output took no more.
@@ -82,6 +87,9 @@ extension CommandError {
     case .unreadable(let error):
       if error.isMissing { .noInput } else { error.code == EISDIR ? .malformedInput : .inputOutput }
     case .notReviewed: .notReviewed
+    case .index(_, let error): error.exitStatus
+    case .source(.unreadable(_, let code)): code == ENOENT ? .noInput : .inputOutput
+    case .source: .malformedInput
     case .output, .unwritable: .inputOutput
     case .closedPipe: .answered
     }
@@ -109,6 +117,8 @@ extension CommandError: CustomStringConvertible {
     case .unwritable(let error): "cannot write \(error.path): \(error.reason)"
     case .notReviewed(let corpus):
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"
+    case .index(let folder, let error): "the index at ‘\(folder)’ \(error.description)"
+    case .source(let error): error.description
     case .unknownEvidence(let sort, let name, let near):
       near.isEmpty
         ? "no \(sort.rawValue) ‘\(name)’"

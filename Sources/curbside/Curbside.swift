@@ -17,7 +17,7 @@ struct Curbside: ParsableCommand {
       """,
     subcommands: [
       Ask.self, Resolve.self, Replay.self, Case.self, Extract.self, Decide.self, Tck.self,
-      Check.self, Verify.self, Explore.self,
+      Check.self, Verify.self, Explore.self, Index.self, Search.self,
     ]
   )
 
@@ -44,6 +44,8 @@ struct Curbside: ParsableCommand {
         try ask.run()
       } else if let decided = CaseInvocation(frequentForm: arguments) {
         try decided.run()
+      } else if let search = SearchInvocation(frequentForm: arguments) {
+        try search.run()
       } else {
         var command = try parseAsRoot()
         try command.run()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct AskCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct AskCommandTests {
   private let question = "how long after bevacizumab before surgery?"
 
   private func curbside(

@@ -7,7 +7,7 @@ import Testing
 #endif
 
 /// The cache of compiled packs with several processes, and with processes that are killed.
-@Suite(.timeLimit(.minutes(4))) struct CacheProcessTests {
+@Suite(.timeLimit(.minutes(15))) struct CacheProcessTests {
   private func start(_ question: String, cache: URL) throws -> (Process, Pipe) {
     let process = Process()
     let output = Pipe()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct CaseCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct CaseCommandTests {
   /// A patient at restaging of whom the site is decided and nothing is open but the marker.
   private let facts = """
     carePhase: restaging

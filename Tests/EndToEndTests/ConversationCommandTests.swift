@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ConversationCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct ConversationCommandTests {
   private func curbside(_ arguments: [String], input: String = "") throws -> BuiltExecutable.Run {
     try BuiltExecutable.run(arguments, input: Array(input.utf8))
   }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct DecideCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct DecideCommandTests {
   private let folder: TemporaryFolder
   private let model: String
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct PromptTests {
+@Suite(.timeLimit(.minutes(15))) struct PromptTests {
   private let prompt = "curbside> "
   private let question = "how long after bevacizumab before surgery?"
   private let folder: TemporaryFolder

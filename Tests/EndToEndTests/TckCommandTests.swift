@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct TckCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct TckCommandTests {
   private let suite = BuiltExecutable.package
     .appendingPathComponent("Tests/DMNTests/Fixtures/suite")
 

@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(15)),
     arguments: [
       ".", ".)", ". ", "\n ", "a.", ".[", ".[1", ".[@", "… a", "a\u{301}.", " ", ".   [@a",
     ]

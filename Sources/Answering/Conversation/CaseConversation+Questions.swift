@@ -170,12 +170,9 @@ extension CaseReport {
   }
 }
 
-extension Substring {
-  fileprivate var trimmed: String { String(self).trimmed }
-}
-
-extension String {
-  fileprivate var trimmed: String {
+extension StringProtocol {
+  /// Without blanks at the ends, and with one between words.
+  var trimmed: String {
     split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
   }
 }

@@ -139,7 +139,10 @@ public struct CaseConversation: Sendable {
     let own = reading(parts.statements)
     let asksForDecision = desk.cues.holds(.decision, TurnWords(parts.questions).words[...])
     if notes.isEmpty {
-      guard parts.describePatient(asksForDecision ? reading(line) : own) else { return nil }
+      let isPatient = asksForDecision && parts.statementCount > 0 && !own.facts.isEmpty
+      guard isPatient || parts.describePatient(asksForDecision ? reading(line) : own) else {
+        return nil
+      }
       return try decide(notes.applying(.said(line)), first: evidence(parts, asksForDecision))
     }
     if parts.statements.isEmpty {
@@ -226,15 +229,33 @@ struct LineParts {
   init(_ line: String, cues: TurnCues) {
     let bytes = Array(line.utf8)
     for range in SentenceSplitter().split(line) {
-      let sentence = String(decoding: bytes[range], as: UTF8.self)
-      let words = cues.withoutOpening(TurnWords(sentence).words[...])
-      if sentence.hasSuffix("?") || cues.beginsQuestion(words) {
-        questions += questions.isEmpty ? sentence : " \(sentence)"
+      var sentence = String(decoding: bytes[range], as: UTF8.self)[...]
+      let words = cues.withoutOpening(TurnWords(String(sentence)).words[...])
+      if !cues.beginsQuestion(words), cues.length(of: .circumstance, at: words) == 0,
+        let tail = Self.questionTail(sentence, cues)
+      {
+        state(sentence[..<tail])
+        sentence = sentence[tail...].dropFirst()
+        questions += questions.isEmpty ? sentence.trimmed : " \(sentence.trimmed)"
+      } else if sentence.hasSuffix("?") || cues.beginsQuestion(words) {
+        questions += questions.isEmpty ? "\(sentence)" : " \(sentence)"
       } else {
-        statements += statements.isEmpty ? sentence : " \(sentence)"
-        statementCount += 1
+        state(sentence)
       }
     }
+  }
+
+  private mutating func state(_ sentence: Substring) {
+    statements += statements.isEmpty ? "\(sentence)" : " \(sentence)"
+    statementCount += 1
+  }
+
+  /// The comma behind which a sentence asks: "last cycle 1 October with bev, when can we operate?".
+  private static func questionTail(_ sentence: Substring, _ cues: TurnCues) -> Substring.Index? {
+    guard sentence.hasSuffix("?"), let comma = sentence.lastIndex(of: ",") else { return nil }
+    let words = TurnWords(String(sentence[comma...])).words[...]
+    let asks = cues.beginsQuestion(words) || cues.length(of: .decision, at: words) > 0
+    return asks ? comma : nil
   }
 
   /// Whether the line tells of a patient, and is not a search in key words: it has several sentences

@@ -5,7 +5,7 @@ struct TurnCues: Sendable {
   /// What a line can want.
   enum Kind: String, CaseIterable, Sendable {
     case opening, correction, question, auxiliary, subject, why, whyNot, whatIf, change, open,
-      whyAsk, keep, decision, patient
+      whyAsk, keep, decision, patient, circumstance
     case yes, no, unknown
   }
 

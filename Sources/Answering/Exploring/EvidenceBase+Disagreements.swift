@@ -4,6 +4,7 @@ extension EvidenceBase {
   /// The claims that dispute each other, side by side, in groups that hang together.
   ///
   /// - Parameter topic: Only groups with a claim of this topic; nil for all.
+  /// - Returns: A table for each pair.
   public func disagreements(topic: String? = nil) -> EvidenceView {
     let groups = disputeGroups.filter { group in
       topic.map { topic in

@@ -89,6 +89,7 @@ extension EvidenceBase {
   /// The works, with what rests on each.
   ///
   /// - Parameter kind: Only works of this kind; nil for all.
+  /// - Returns: One table.
   public func references(_ kind: ReferenceKind?) -> EvidenceView {
     var table = EvidenceTable(
       "references",

@@ -21,6 +21,8 @@ public struct EvidenceBase: Sendable {
   /// The decision model; nil for a protocol without one.
   let model: CaseModel?
   let analyzer: Analyzer
+  /// Measures that a page draws.
+  var featured: [String] = []
   private let claimNumbers: [String: Int]
   private let referenceNumbers: [String: Int]
   private let disputants: [String: [String]]
@@ -32,11 +34,14 @@ public struct EvidenceBase: Sendable {
   /// - Throws: `CorpusError` with every problem that keeps the corpus from being used.
   public static func read(corpus root: String) throws(CorpusError) -> EvidenceBase {
     let corpus = try CorpusReader.read(root)
-    return try EvidenceBase(
+    var base = try EvidenceBase(
       corpus,
       retractions: RetractionList.read(corpus: root),
       language: MeasureLanguage.read(corpus: root)
     )
+    let choices = try StatedTree.optional("\(base.source.folder)/exploring.yaml", in: root)
+    base.featured = choices?.texts("plots") ?? []
+    return base
   }
 
   init(

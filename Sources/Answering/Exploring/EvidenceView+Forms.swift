@@ -2,6 +2,7 @@ extension EvidenceView {
   /// The view as one line of JSON of the schema `curbside.explore/1`, without a line end.
   ///
   /// - Parameter corpus: What is shown.
+  /// - Returns: The same bytes for the same corpus.
   public func json(_ corpus: CorpusIdentity) -> String {
     var writer = JSONWriter()
     writer.object { view in

@@ -6,29 +6,40 @@ struct MeasureLanguage: Sendable {
   var rangeSuffixes: [String] = []
   /// Units whose values are ratios: they are drawn on a logarithmic axis with a line at 1.
   var ratioUnits: [String] = []
+  /// Units whose axis goes from 0 to 100.
+  var percentUnits: [String] = []
 
   /// Reads the file of a corpus folder; without one nothing is known of measures.
   ///
   /// - Throws: `CorpusError` for a file that cannot be read.
   static func read(corpus root: String) throws(CorpusError) -> MeasureLanguage {
-    let file = "lexicon/exploring.yaml"
-    let bytes: [UInt8]
-    do {
-      bytes = try FileBytes.read("\(root)/\(file)")
-    } catch {
-      if error.isMissing { return MeasureLanguage() }
-      let problem = CorpusIssue.Problem.unreadable(reason: error.reason)
-      throw CorpusError(issues: [CorpusIssue(file: file, line: nil, problem: problem)])
+    guard let tree = try StatedTree.optional("lexicon/exploring.yaml", in: root) else {
+      return MeasureLanguage()
     }
-    let tree = try StatedTree.read(bytes, named: file)
     return MeasureLanguage(
       rangeSuffixes: tree.texts("rangeSuffixes"),
-      ratioUnits: tree.texts("ratioUnits")
+      ratioUnits: tree.texts("ratioUnits"),
+      percentUnits: tree.texts("percentUnits")
     )
   }
 }
 
 extension StatedTree {
+  /// A file of a corpus folder; nil where there is none.
+  ///
+  /// - Throws: `CorpusError` for a file that cannot be read.
+  static func optional(_ file: String, in root: String) throws(CorpusError) -> StatedTree? {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileBytes.read("\(root)/\(file)")
+    } catch {
+      if error.isMissing { return nil }
+      let problem = CorpusIssue.Problem.unreadable(reason: error.reason)
+      throw CorpusError(issues: [CorpusIssue(file: file, line: nil, problem: problem)])
+    }
+    return try StatedTree.read(bytes, named: file)
+  }
+
   /// The texts of a list below a key; none where there is no such list.
   func texts(_ key: String) -> [String] {
     guard case .list(let items)? = self[key]?.content else { return [] }

@@ -2,15 +2,16 @@ public import Evidence
 
 extension MeasuredValue {
   /// The figure in words that need no sight: `85.7 %`, `11 to 67 %`, `up to 80 %`, `at least 30 %`.
-  public var words: String {
-    let figure =
-      switch (low, high) {
-      case (let low?, let high?): low == high ? low : "\(low) to \(high)"
-      case (nil, let high?): "up to \(high)"
-      case (let low?, nil): "at least \(low)"
-      case (nil, nil): ""
-      }
-    return unit.isEmpty ? figure : "\(figure) \(unit)"
+  public var words: String { unit.isEmpty ? figure : "\(figure) \(unit)" }
+
+  /// The figure in words, without its unit.
+  public var figure: String {
+    switch (low, high) {
+    case (let low?, let high?): low == high ? low : "\(low) to \(high)"
+    case (nil, let high?): "up to \(high)"
+    case (let low?, nil): "at least \(low)"
+    case (nil, nil): ""
+    }
   }
 }
 

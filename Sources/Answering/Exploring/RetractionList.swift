@@ -88,6 +88,7 @@ public struct RetractionList: Hashable, Sendable {
   /// - Parameters:
   ///   - id: The citation key.
   ///   - url: The address, from which a DOI or a PubMed identifier is read.
+  /// - Returns: The first notice that names it.
   func notice(id: String, url: String) -> Notice? {
     if notices.isEmpty { return nil }
     return notices.first { notice in

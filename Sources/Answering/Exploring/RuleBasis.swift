@@ -26,8 +26,8 @@ struct RuleBasis: Hashable, Sendable {
   /// All rules of a model.
   static func table(_ model: CaseModel) -> [RuleBasis] {
     model.compiled.decisions.flatMap { decision -> [RuleBasis] in
-      guard let table = decision.table else { return [] }
-      return zip(table.rules.indices, table.rules).map { index, rule in
+      guard let table = decision.table?.logic else { return [] }
+      return table.rules.enumerated().map { index, rule in
         let text = model.text(of: index, in: decision.name)
         return RuleBasis(
           decision: decision.name,

@@ -64,7 +64,7 @@ package struct DirectoryReader: Sendable {
     }
     guard first < Int(Int32.max) else { throw .tooManyDocuments }
     self.parts = parts
-    analysis = WordAnalysis(stopWords: manifest.stopWords)
+    analysis = WordAnalysis(manifest.words)
     numberCount = first
     documentCount = first - deleted
     deletedCount = deleted

@@ -30,25 +30,25 @@ package struct DirectoryWriter: ~Copyable {
   ///
   /// - Parameters:
   ///   - path: The folder; made if it is missing.
-  ///   - stopWords: Of a new index; nil to add to the one that is there.
+  ///   - words: Of a new index; nil to add to the one that is there.
   ///   - options: How texts are kept.
   /// - Throws: `IndexError.locked` when another process is writing.
   package init(
     path: String,
-    stopWords: [String]?,
+    words: IndexedWords?,
     options: Options = Options()
   ) throws(IndexError) {
-    if stopWords != nil, mkdir(path, 0o755) != 0, errno != EEXIST {
+    if words != nil, mkdir(path, 0o755) != 0, errno != EEXIST {
       throw .unwritable(code: errno)
     }
     let lock = try WriterLock(folder: path)
-    let manifest = try Self.manifest(path, stopWords: stopWords)
+    let manifest = try Self.manifest(path, words)
     try Self.removeUnnamedFiles(path)
     self.path = path
     self.lock = lock
     self.options = options
     self.manifest = manifest
-    analysis = WordAnalysis(stopWords: manifest.stopWords)
+    analysis = WordAnalysis(manifest.words)
     run = RunBuilder(analysis: analysis, keepsTexts: options.keepsTexts)
     nextNumber = manifest.nextNumber
   }
@@ -57,17 +57,17 @@ package struct DirectoryWriter: ~Copyable {
   /// index in the folder stopped.
   private static func manifest(
     _ path: String,
-    stopWords: [String]?
+    _ words: IndexedWords?
   ) throws(IndexError) -> Manifest {
     let present: Manifest?
     do throws(IndexError) {
       present = try Manifest(MappedBytes(path: "\(path)/\(Manifest.fileName)"))
     } catch {
-      if stopWords == nil { throw error }
+      if words == nil { throw error }
       present = nil
     }
-    guard let stopWords else { return present ?? Manifest(stopWords: []) }
-    var manifest = Manifest(stopWords: stopWords)
+    guard let words else { return present ?? Manifest(words: IndexedWords(stop: [], asking: [])) }
+    var manifest = Manifest(words: words)
     manifest.nextNumber = present?.nextNumber ?? 1
     return manifest
   }

@@ -9,6 +9,8 @@ struct FrontCoder {
   private var last: [UInt8] = []
   private var count = 0
 
+  /// The most bytes that are noted as shared.
+  static let mostShared = 15
   /// The most bytes of one text.
   static let longest = 255
 
@@ -26,7 +28,7 @@ struct FrontCoder {
       offsets.append(UInt32(bytes.count))
       keys.append(Self.key(text))
     } else {
-      let most = min(15, last.count, text.count)
+      let most = min(Self.mostShared, last.count, text.count)
       while shared < most, last[shared] == text[text.startIndex + shared] { shared += 1 }
     }
     let further = text.count - shared

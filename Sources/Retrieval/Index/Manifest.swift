@@ -17,10 +17,10 @@ struct Manifest: Hashable, Sendable {
   var segments: [Segment] = []
   /// The number of the next file.
   var nextNumber = 1
-  var stopWords: [String]
+  var words: IndexedWords
 
-  init(stopWords: [String]) {
-    self.stopWords = stopWords
+  init(words: IndexedWords) {
+    self.words = words
   }
 
   /// Reads a manifest.
@@ -32,7 +32,7 @@ struct Manifest: Hashable, Sendable {
     let end = bytes.count - 8
     guard try bytes.checksum(0..<end) == (try bytes.uint64(end)) else { throw .damaged }
     nextNumber = try cursor.count()
-    stopWords = try cursor.strings()
+    words = IndexedWords(stop: try cursor.strings(), asking: try cursor.strings())
     let count = try cursor.count()
     guard count <= bytes.count else { throw .damaged }
     for _ in 0..<count {
@@ -54,7 +54,8 @@ struct Manifest: Hashable, Sendable {
     writer.append(Self.magic)
     writer.append(Self.version)
     writer.append(count: nextNumber)
-    writer.append(stopWords)
+    writer.append(words.stop)
+    writer.append(words.asking)
     writer.append(count: segments.count)
     for segment in segments {
       writer.append(count: segment.number)

@@ -171,6 +171,7 @@ final class ScoreBoard {
   ///   - bytes: Where it lies.
   ///   - base: The first document of the window.
   ///   - isNoting: Whether documents that had no score are noted.
+  /// - Throws: `IndexError` when the block is damaged.
   func add(
     _ block: PackedBlock,
     from bytes: MappedBytes,

@@ -81,6 +81,7 @@ extension MappedBytes {
   ///   - text: The other bytes.
   ///   - common: How many of the text's bytes are passed over; counts those that agree.
   /// - Returns: Negative, zero or positive.
+  /// - Throws: `IndexError.truncated` when the bytes are not all there.
   @inline(__always)
   func compare(
     _ offset: Int,

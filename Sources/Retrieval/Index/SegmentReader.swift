@@ -95,7 +95,8 @@ package struct SegmentReader: Sendable {
         offset += 1
       }
       let shared = Int(lead >> 4)
-      guard shared <= text.count, offset >= part.lowerBound, offset + count <= part.upperBound else {
+      guard shared <= text.count, offset >= part.lowerBound, offset + count <= part.upperBound
+      else {
         throw .damaged
       }
       text.removeLast(text.count - shared)
@@ -110,7 +111,8 @@ package struct SegmentReader: Sendable {
     var all: [[UInt8]] = []
     all.reserveCapacity(documentCount)
     var text: [UInt8] = []
-    for block in 0..<((documentCount + SegmentHead.identifierBlock - 1) / SegmentHead.identifierBlock)
+    for block
+      in 0..<((documentCount + SegmentHead.identifierBlock - 1) / SegmentHead.identifierBlock)
     {
       try readIdentifiers(ofBlock: block, into: &text) { _, identifier in
         all.append(identifier)

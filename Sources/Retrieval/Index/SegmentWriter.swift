@@ -23,6 +23,7 @@ struct SegmentWriter: ~Copyable {
   ///   - documents: Ascending, at least one.
   ///   - frequencies: By the same index.
   ///   - range: The term's part of both.
+  /// - Throws: `IndexError.unwritable`.
   mutating func add(
     _ term: ArraySlice<UInt8>,
     _ documents: [UInt32],
@@ -61,7 +62,9 @@ struct SegmentWriter: ~Copyable {
   /// - Parameters:
   ///   - classes: Documents in each class of length, 256 numbers.
   ///   - identifiers: In the order of the documents.
+  ///   - count: How many there are.
   ///   - tokenCount: Tokens of all documents.
+  /// - Throws: `IndexError.unwritable`.
   mutating func addDocuments(
     classes: [UInt32],
     identifiers: FrontCoder,

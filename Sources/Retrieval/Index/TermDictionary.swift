@@ -47,7 +47,11 @@ struct TermDictionary {
     var common = 0
     var isFirst = true
     while try cursor.nextHead() {
-      if cursor.shared < common, !isFirst { return nil }
+      if cursor.shared < common, !isFirst {
+        // As many bytes as are noted may not be all that are shared.
+        guard cursor.shared == FrontCoder.mostShared else { return nil }
+        common = cursor.shared
+      }
       if cursor.shared == common || isFirst {
         isFirst = false
         let order = try bytes.compare(

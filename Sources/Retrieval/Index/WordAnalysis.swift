@@ -5,9 +5,8 @@ internal import TextAnalysis
 /// A word is a run of letters, digits and marks. The analysis works on bytes, because texts by the
 /// hundred million words pass through it.
 package struct WordAnalysis: Sendable {
-  /// The words that are not indexed.
-  package let stopWords: [String]
   private let stops: Set<[UInt8]>
+  private let asking: Set<[UInt8]>
   private let stemmer = SnowballEnglishStemmer()
   /// By byte: 0 separates words, 1 is outside ASCII, else the byte in lower case.
   private let folded: [UInt8]
@@ -16,9 +15,9 @@ package struct WordAnalysis: Sendable {
   static let longestWord = 64
 
   /// Makes the analysis.
-  package init(stopWords: [String]) {
-    self.stopWords = stopWords
-    stops = Set(stopWords.map { Array($0.utf8) })
+  package init(_ words: IndexedWords) {
+    stops = Set(words.stop.map { Array($0.utf8) })
+    asking = Set(words.asking.map { Array($0.utf8) })
     folded = (0..<256).map { value in
       let byte = UInt8(value)
       switch byte {
@@ -58,12 +57,31 @@ package struct WordAnalysis: Sendable {
     return true
   }
 
+  /// Whether a word belongs to how a question is asked.
+  func isAsking(_ word: WordCursor) -> Bool {
+    asking.contains(Array(word.bytes.prefix(word.count)))
+  }
+
   /// The term of a word; nil for a stop word.
   func term(of word: WordCursor) -> [UInt8]? {
     let bytes = Array(word.bytes.prefix(word.count))
     if stops.contains(bytes) { return nil }
     let stem = stemmer.stem(String(decoding: bytes, as: UTF8.self))
     return Array(stem.utf8)
+  }
+}
+
+/// The words that an index treats on their own.
+package struct IndexedWords: Hashable, Sendable {
+  /// Not indexed, and passed over in questions.
+  package var stop: [String]
+  /// Passed over in questions that have other words.
+  package var asking: [String]
+
+  /// Takes both lists, in lower case.
+  package init(stop: [String], asking: [String]) {
+    self.stop = stop
+    self.asking = asking
   }
 }
 

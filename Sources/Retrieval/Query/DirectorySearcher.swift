@@ -23,6 +23,7 @@ package struct DirectorySearcher {
   ///   - question: UTF-8; other bytes separate words.
   ///   - limit: How many at most.
   /// - Returns: Document numbers of the reader with their scores.
+  /// - Throws: `IndexError` when the index is damaged.
   package mutating func search(_ question: [UInt8], limit: Int) throws(IndexError) -> [Hit] {
     try search(questions.terms(of: question), limit: limit)
   }

@@ -33,7 +33,8 @@ struct PostingWalk {
   ) throws(IndexError) {
     self.weight = weight
     self.room = room
-    blockCount = entry.documentFrequency == 1 ? 0 : entry.documentFrequency / PostingEncoder.blockSize
+    blockCount =
+      entry.documentFrequency == 1 ? 0 : entry.documentFrequency / PostingEncoder.blockSize
     tailCount = entry.documentFrequency - PostingEncoder.blockSize * blockCount
     table = entry.postings.lowerBound
     data = table + PostingEncoder.entrySize * blockCount
@@ -170,7 +171,10 @@ extension PostingWalk {
   /// Adds what the term gives to the documents of a window.
   ///
   /// - Parameters:
+  ///   - context: The window.
   ///   - limit: A block whose documents get no more is passed over.
+  ///   - isNoting: Whether documents that had no score are noted.
+  /// - Throws: `IndexError` when the postings are damaged.
   mutating func accumulate(
     _ context: borrowing WindowContext,
     limit: Int,

@@ -13,7 +13,7 @@ package struct WeightedTerm: Hashable, Sendable {
 }
 
 /// Makes questions into weighted terms: a word that stands twice weighs double, a word of one letter
-/// is left out.
+/// is left out, and words of asking are where there are others.
 struct QuestionAnalysis {
   private let analysis: WordAnalysis
   private var word = WordCursor()
@@ -27,10 +27,20 @@ struct QuestionAnalysis {
 
   /// The distinct terms, in order of first occurrence.
   mutating func terms(of question: [UInt8]) -> [WeightedTerm] {
+    let terms = terms(of: question, leavingOutAsking: true)
+    return terms.isEmpty ? self.terms(of: question, leavingOutAsking: false) : terms
+  }
+
+  private mutating func terms(
+    of question: [UInt8],
+    leavingOutAsking: Bool
+  ) -> [WeightedTerm] {
     var terms: [WeightedTerm] = []
     word.offset = 0
     while terms.count < Self.mostTerms, analysis.next(question.span, &word) {
-      guard word.isLongerThanOneLetter, let term = analysis.term(of: word) else { continue }
+      guard word.isLongerThanOneLetter, !(leavingOutAsking && analysis.isAsking(word)),
+        let term = analysis.term(of: word)
+      else { continue }
       if let known = terms.firstIndex(where: { $0.term == term }) {
         terms[known].weight += 1
       } else {

@@ -32,7 +32,22 @@ struct SaturationTable: Sendable {
   private var rows: [SIMD16<Float>]
 
   static let frequencies = SIMD16<Float>(
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+    10,
+    11,
+    12,
+    13,
+    14,
+    15,
+    16
   )
 
   /// Works out the rows of all classes.

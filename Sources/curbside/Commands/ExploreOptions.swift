@@ -28,15 +28,23 @@ protocol ViewCommand: ParsableCommand {
   ///
   /// - Throws: `CommandError` for a name that the evidence does not know.
   func view(_ base: EvidenceBase) throws -> EvidenceView
+
+  /// What is written, with line ends.
+  ///
+  /// - Throws: As `view(_:)`.
+  func text(_ base: EvidenceBase, _ style: OutputStyle) throws -> String
 }
 
 extension ViewCommand {
   func run() throws {
     let base = try EvidenceBase.open(options.corpus.corpus)
-    let view = try view(base)
     var output = StandardOutput()
-    try output.write(text(of: view, base, .standardOutput(options.form.form)))
+    try output.write(text(base, .standardOutput(options.form.form)))
     try output.flush()
+  }
+
+  func text(_ base: EvidenceBase, _ style: OutputStyle) throws -> String {
+    text(of: try view(base), base, style)
   }
 
   /// The view in the form asked for, with line ends.

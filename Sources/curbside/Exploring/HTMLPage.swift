@@ -33,35 +33,58 @@ struct HTMLPage {
   }
 
   /// A whole document around a body, without anything from elsewhere.
-  static func frame(title: String, language: String, body: String) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="\(language)">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(HTMLText.escaped(title))</title>
-    <style>
-    \(HTMLStyle.sheet)</style>
-    </head>
-    <body>
-    \(body)</body>
-    </html>
+  ///
+  /// - Parameters:
+  ///   - title: Of the document.
+  ///   - language: The code of its language.
+  ///   - policy: Whether the page forbids itself every request, which a script of its own needs not.
+  ///   - body: What stands in it.
+  /// - Returns: The document.
+  static func frame(
+    title: String,
+    language: String,
+    policy: Bool = false,
+    body: String
+  ) -> String {
+    let rules = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+    let forbidden =
+      policy ? "<meta http-equiv=\"Content-Security-Policy\" content=\"\(rules)\">\n" : ""
+    return """
+      <!DOCTYPE html>
+      <html lang="\(language)">
+      <head>
+      <meta charset="utf-8">
+      \(forbidden)<meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(HTMLText.escaped(title))</title>
+      <style>
+      \(HTMLStyle.sheet)</style>
+      </head>
+      <body>
+      \(body)</body>
+      </html>
 
-    """
+      """
   }
 }
 
 /// A table as HTML.
 struct HTMLTable {
   let table: EvidenceTable
+  /// Whether a heading above it says already what it is.
+  var isBelowHeading = false
+  /// The content of a cell as HTML.
+  var cell: (EvidenceTable.Column, String) -> String = { HTMLText.escaped($1) }
 
   /// The table, in a frame that scrolls by itself where the page is too narrow.
   var text: String {
     let head = table.columns.map { #"<th scope="col">\#(HTMLText.escaped($0.name))</th>"# }.joined()
     let rows = table.rows.map { row in
       let cells = row.enumerated().map { place, cell in
-        cellText(HTMLText.escaped(cell), column: table.columns[place], isFirst: place == 0)
+        cellText(
+          self.cell(table.columns[place], cell),
+          column: table.columns[place],
+          isFirst: place == 0
+        )
       }
       return "<tr>\(cells.joined())</tr>\n"
     }.joined()
@@ -69,7 +92,7 @@ struct HTMLTable {
     return """
       <div class="scroll" role="region" aria-label="\(name)" tabindex="0">
       <table>
-      <caption>\(name)</caption>
+      <caption\(isBelowHeading ? " class=\"unseen\"" : "")>\(name)</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>
       \(rows)</tbody>

@@ -19,15 +19,22 @@ enum HTMLStyle {
     th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left;
       vertical-align: top; overflow-wrap: break-word; }
     thead th { background: var(--shade); }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;
+      clip-path: inset(50%); padding: 0; }
     .number { text-align: right; }
     .faint, footer { color: var(--faint); font-size: .9rem; }
     dt { font-weight: 600; }
     dd { margin: 0 0 .5rem 1rem; }
-    svg { max-width: 100%; height: auto; }
+    figure { margin: 1rem 0; }
+    nav ul { columns: 2; padding-left: 1.2rem; }
+    main li { margin-bottom: .6rem; }
+    .search input { font: inherit; max-width: 100%; }
+    [hidden] { display: none !important; }
+    \(PlotSVG.sheet)
     @media (max-width: 48rem) {
       .scroll thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
         clip-path: inset(50%); }
-      .scroll table, .scroll tbody, .scroll tr, .scroll th, .scroll td, .scroll caption {
+      .scroll table, .scroll tbody, .scroll tr, .scroll th, .scroll td, .scroll caption:not(.unseen) {
         display: block; }
       .scroll tr { border: 1px solid var(--line); margin-bottom: .6rem; }
       .scroll td, .scroll tbody th { border: 0; padding: .15rem .5rem; text-align: left; }
@@ -41,6 +48,8 @@ enum HTMLStyle {
       body { max-width: none; padding: 0; font-size: 10pt; }
       nav, .search { display: none; }
       .scroll { overflow: visible; }
+      svg { max-width: 100%; height: auto; }
+      details::details-content { content-visibility: visible; block-size: auto; }
       tr, figure { break-inside: avoid; }
       h2, h3 { break-after: avoid; }
     }

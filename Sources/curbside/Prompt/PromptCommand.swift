@@ -29,7 +29,8 @@ enum PromptCommand: Equatable {
   /// The commands as they are typed.
   static let names = [
     ".case", ".change", ".claims", ".compare", ".context", ".define", ".disagreements", ".explain",
-    ".export", ".help", ".more", ".new", ".quit", ".references", ".set", ".show", ".source",
+    ".export", ".help", ".more", ".new", ".plot", ".quit", ".references", ".set", ".show",
+    ".source",
     ".table", ".topics", ".why", ".whynot", ".without",
   ]
 
@@ -59,12 +60,14 @@ enum PromptCommand: Equatable {
       argument.isEmpty ? .unknown(name, near: [".define WORD"]) : .define(argument)
     case ".topics": .topics
     case ".disagreements": disagreements(argument)
-    case ".claims", ".compare", ".references", ".show", ".table", ".without":
+    case ".claims", ".compare", ".plot", ".references", ".show", ".table", ".without":
       .explore(String(name.dropFirst()), argument)
     case ".new": .new
     case ".context": context(argument)
     case ".export":
-      argument.isEmpty ? .unknown(name, near: [".export FILE"]) : .export(argument)
+      argument.isEmpty
+        ? .unknown(name, near: [".export FILE"])
+        : argument.hasPrefix("html ") ? .explore("export", argument) : .export(argument)
     case ".case": .showCase(argument)
     case ".set":
       argument.isEmpty ? .unknown(name, near: [".set FACT=VALUE"]) : .set(argument)

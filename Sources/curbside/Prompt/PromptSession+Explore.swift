@@ -10,7 +10,8 @@ extension PromptSession {
         return note("Type .\(command) with what it asks for; .help lists the commands.")
       }
       let base = try evidenceBase()
-      return parsed.text(of: try parsed.view(base), base, style)
+      let text = try parsed.text(base, style)
+      return text.isEmpty ? note("Written.") : text
     } catch let error as CommandError {
       return note(error.description)
     } catch {

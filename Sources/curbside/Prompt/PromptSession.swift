@@ -253,6 +253,7 @@ struct PromptSession: Sendable {
       .define WORD     what a term or abbreviation means
       .topics          what the protocol covers
       .table TOPIC     its evidence: study, year, n, measure, value
+      .plot MEASURE    all its values by source, such as .plot sensitivity
       .claims          the claims; --topic, --kind, --source, --measure choose
       .show ID         a claim or a work with all that hangs on it
       .references      the works behind the claims

@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: [
     "sensitivity of MRI against CT after chemotherapy", "FOLFOX or FOLFIRI before surgery",
     "How often do watched sites regrow?", "thanks", "remnant", "?", "why?", "no", "28",
+    "after bevacizumab, how long do we wait?", "if MRI is negative, do we need PET?",
   ])
   func `a line that describes nobody begins no case`(line: String) throws {
     var talk = try conversation()
@@ -35,6 +36,20 @@ import Testing
     let report = try #require(reply.case)
     #expect(!report.answering.isEmpty)
     #expect(reply.statements.first?.claim == report.answering.first)
+  }
+
+  /// What is stated before the comma is of a patient; what is asked behind it is no fact.
+  @Test(arguments: [
+    ("last cycle 3 weeks ago with bev, when can we operate?", "weeksSinceChemotherapy"),
+    ("12 mm lesion gone on CT, should we resect?", "lesionSizeMm"),
+  ])
+  func `a statement with a question behind a comma begins a case`(
+    line: String,
+    fact: String
+  ) throws {
+    var talk = try conversation()
+    let report = try #require(try talk.reply(to: line)?.case)
+    #expect(report.facts.contains { $0.id == fact })
   }
 
   @Test func `a short answer is taken for the question that is open`() throws {

@@ -17,6 +17,18 @@ package struct DocumentRecord: Hashable, Sendable {
   /// Makes an empty record.
   package init() {}
 
+  /// Reads one line of JSON.
+  ///
+  /// - Throws: `SourceError.malformed` when it is no object.
+  package init(line: [UInt8]) throws(SourceError) {
+    var scanner = RecordScanner(line.indices)
+    do throws(RecordError) {
+      try scanner.read(line.span, into: &self)
+    } catch {
+      throw .malformed(path: "", line: 1, column: scanner.offset + 1)
+    }
+  }
+
   /// Empties the buffers and keeps their room.
   mutating func clear() {
     identifier.removeAll(keepingCapacity: true)
