@@ -1,3 +1,4 @@
+internal import Dialogue
 internal import Evidence
 
 extension Reply {

@@ -28,7 +28,7 @@ struct Curbside: ParsableCommand {
 
   @OptionGroup var form: FormOption
 
-  @Flag(help: "Keep no history of the prompt, and read none.")
+  @Flag(help: "Write nothing: no history of the prompt, which is not read either, no cache.")
   var `private` = false
 
   @Flag(help: "Show the version of the program and of its corpus.")
@@ -62,7 +62,8 @@ struct Curbside: ParsableCommand {
 
   mutating func run() throws {
     if version { return try showVersion() }
-    let assistant = try CorpusLocation.open(corpus.corpus)
+    let access: CacheAccess = `private` ? .readsOnly : .readsAndWrites
+    let assistant = try CorpusLocation.open(corpus.corpus, cache: access)
     if !form.json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
       let loop = PromptLoop(
         assistant: assistant,

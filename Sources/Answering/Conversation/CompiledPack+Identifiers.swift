@@ -1,5 +1,6 @@
 public import Dialogue
 internal import Retrieval
+internal import TextAnalysis
 
 extension Assistant {
   /// Finds what says who a patient is, with the words of this corpus.
@@ -14,7 +15,10 @@ extension CompiledPack {
     return IdentifierWords(
       match: { words, index in
         table.longestMatch(in: words, at: index).map { length, names in
-          (length, Set(names.split(separator: " ").compactMap { IdentifierRole(rawValue: String($0)) }))
+          (
+            length,
+            Set(names.split(separator: " ").compactMap { IdentifierRole(rawValue: String($0)) })
+          )
         }
       },
       isKnown: { pack.isKnown($0) }

@@ -35,13 +35,16 @@ extension IdentifierLine {
   }
 
   private func behindTitle(_ index: Int, _ length: Int) -> Range<Int>? {
-    let start = text(index + length) == "." ? index + length + 1 : index + length
+    var start = text(index + length) == "." ? index + length + 1 : index + length
+    // Frau Dr. Weber
+    if isA(.clinician, start) { start += text(start + 1) == "." ? 2 : 1 }
     let isUpper = isCapital(index)
-    guard let end = endOfName(start, allowsSmall: true), isCapital(start) || !isKnown(start) else {
-      return nil
-    }
+    guard let end = endOfName(start, allowsSmall: true), isCapital(start) || !isKnown(start),
+      !isEponym(end)
+    else { return nil }
     // "ms" in small letters is a unit, "miss" a verb.
-    if !isUpper, !isCapital(start), !isListed(start), letterCount(index) != 2, text(index) != "mrs" {
+    if !isUpper, !isCapital(start), !isListed(start), letterCount(index) != 2, text(index) != "mrs"
+    {
       return nil
     }
     return start..<end
@@ -59,7 +62,9 @@ extension IdentifierLine {
     let count = (index..<end).count { isWord($0) }
     let isGiven = length(of: .given, at: index) == 1
     if !isCapital(index) { return isDescribed && count > 1 ? index..<end : nil }
-    if count > 1 { return isGiven || isDescribed || isFirst(index) && isA(.given, index + 1) ? index..<end : nil }
+    if count > 1 {
+      return isGiven || isDescribed || isFirst(index) && isA(.given, index + 1) ? index..<end : nil
+    }
     if isDescribed { return isA(.ambiguousGiven, index) && !isFirst(index) ? nil : index..<end }
     guard isGiven, !isA(.ambiguousGiven, index) else { return nil }
     return isA(.told, end) ? index..<end : nil
@@ -92,16 +97,21 @@ extension IdentifierLine {
     let isListed = (index..<end).contains(where: isListed)
     let isBeside = isDescribed(at: end) || isDescribedBefore(index)
     let isSubject = isListed && isA(.told, end) && !sentenceHolds(.author, around: index)
-    return isBeside || isSubject || (isListed && isFirst(index) && text(end) == ",") ? index..<end : nil
+    return isBeside || isSubject || (isListed && isFirst(index) && text(end) == ",")
+      ? index..<end : nil
   }
 
   /// Capitals that are no words of the subject, before an age or a sex.
   private func describedName(at index: Int) -> Range<Int>? {
     guard isCapital(index), letterCount(index) > 1, !isKnown(index) else { return nil }
     if let range = reversedName(at: index) { return range }
-    guard let end = endOfName(index), isDescribed(at: end) else { return nil }
+    guard let end = endOfName(index) else { return nil }
+    let isSubject =
+      isFirst(index) && isA(.told, end) && !sentenceHolds(.author, around: index)
+    guard isDescribed(at: end) || isSubject else { return nil }
     let parts = (index..<end).filter { isWord($0) && letterCount($0) > 1 }
-    let isPerson = parts.count > 1 && parts.allSatisfy { !isKnown($0) && (!isBig($0) || letterCount($0) > 3) }
+    let isPerson =
+      parts.count > 1 && parts.allSatisfy { !isKnown($0) && (!isBig($0) || letterCount($0) > 3) }
     let isInitialled = (index..<end).contains { isWord($0) && letterCount($0) == 1 }
     return isPerson || (isInitialled && !isBig(index)) ? index..<end : nil
   }
@@ -144,7 +154,9 @@ extension IdentifierLine {
   private func isNamePart(_ index: Int, allowsSmall: Bool, isFirst: Bool) -> Bool {
     guard isWord(index), !text(index).hasPrefix("'") else { return false }
     if isListed(index) { return isCapital(index) || allowsSmall }
-    if letterCount(index) == 1 { return isCapital(index) && !isNumber(index + 1) }
+    if letterCount(index) == 1 {
+      return isCapital(index) && (isSpaced(index + 1) || !isNumber(index + 1))
+    }
     if isBig(index), letterCount(index) < 4, !isFirst { return false }
     return !isKnown(index) && (isCapital(index) || allowsSmall)
   }

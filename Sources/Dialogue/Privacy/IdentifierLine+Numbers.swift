@@ -46,7 +46,9 @@ extension IdentifierLine {
   /// Digits in the groups of a national number, or a code of letters and many digits.
   private func bareRecord(at index: Int) -> Range<Int>? {
     if isOther(index) { return nil }
-    if groups(index) == [3, 3, 4] || groups(index) == [3, 2, 4] { return index..<(endOfGroups(index)) }
+    if groups(index) == [3, 3, 4] || groups(index) == [3, 2, 4] {
+      return index..<(endOfGroups(index))
+    }
     guard isWord(index), isCapital(index), letterCount(index) <= 3, isNumber(index + 1),
       !isSpaced(index + 1), letterCount(index + 1) >= 6, value(index + 1) != nil,
       index == 0 || isSpaced(index)
@@ -60,7 +62,9 @@ extension IdentifierLine {
   }
 
   private func groups(_ index: Int) -> [Int] {
-    guard isNumber(index), index == 0 || isSpaced(index) || text(index - 1) == "(" else { return [] }
+    guard isNumber(index), index == 0 || isSpaced(index) || text(index - 1) == "(" else {
+      return []
+    }
     var lengths = [letterCount(index)]
     var next = index + 1
     while lengths.count < 4 {

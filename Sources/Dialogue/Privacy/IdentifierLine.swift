@@ -11,12 +11,26 @@ struct IdentifierLine {
   init(_ text: String, _ words: IdentifierWords) {
     pieces = Array(PieceScanner(abbreviations: []).pieces(of: text).prefix(Self.mostPieces))
     self.words = words
-    let texts = pieces.map(\.text)
-    matches = texts.indices.map { words.match(texts, $0) }
+    matches = Self.matches(pieces, words)
     let source = Array(text.utf8)
     isWrittenBig = pieces.map { piece in
       !source[piece.start..<piece.end].contains { $0 &- 0x61 < 26 }
     }
+  }
+
+  /// What begins at each piece; the points of abbreviations, as in *hosp. no.*, are passed over.
+  private static func matches(
+    _ pieces: [Piece],
+    _ words: IdentifierWords
+  ) -> [(length: Int, roles: Set<IdentifierRole>)?] {
+    let places = pieces.indices.filter { pieces[$0].text != "." }
+    let texts = places.map { pieces[$0].text }
+    var matches = [(length: Int, roles: Set<IdentifierRole>)?](repeating: nil, count: pieces.count)
+    for (order, place) in places.enumerated() {
+      guard let match = words.match(texts, order) else { continue }
+      matches[place] = (places[order + match.length - 1] - place + 1, match.roles)
+    }
+    return matches
   }
 
   var count: Int { pieces.count }
@@ -82,8 +96,8 @@ struct IdentifierLine {
   /// The first index behind connectors, such as `no:` between a label and its number.
   func behindConnectors(_ index: Int) -> Int {
     var next = index
-    while next < count, next - index < 5, isA(.connector, next) {
-      next += length(of: .connector, at: next)
+    while next < count, next - index < 5, isA(.connector, next) || text(next) == "." {
+      next += max(1, length(of: .connector, at: next))
     }
     return next
   }

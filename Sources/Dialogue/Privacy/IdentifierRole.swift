@@ -34,6 +34,6 @@ public struct IdentifierWords: Sendable {
 
   /// A phrase cut into the words by which it is looked up.
   public static func words(of phrase: String) -> [String] {
-    PieceScanner(abbreviations: []).pieces(of: phrase).map(\.text)
+    PieceScanner(abbreviations: []).pieces(of: phrase).map(\.text).filter { $0 != "." }
   }
 }

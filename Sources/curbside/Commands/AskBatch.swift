@@ -1,4 +1,5 @@
 internal import Answering
+internal import Dialogue
 
 /// Answers the lines of standard input one after the other; lines of one conversation share their
 /// context.

@@ -1,4 +1,5 @@
 internal import Answering
+internal import Dialogue
 internal import Evidence
 internal import Glibc
 

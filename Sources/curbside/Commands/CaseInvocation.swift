@@ -1,4 +1,5 @@
 internal import Answering
+internal import Dialogue
 internal import Evidence
 
 /// One case with all that the command line says about it.
@@ -61,7 +62,8 @@ struct CaseInvocation {
   }
 
   private func sheet() throws(CommandError) -> FactSheet {
-    var sheet = try file.map { path throws(CommandError) in try FactSheet(file: path) } ?? FactSheet()
+    var sheet =
+      try file.map { path throws(CommandError) in try FactSheet(file: path) } ?? FactSheet()
     sheet.facts += settings.map { StatedFact(id: $0.name, value: StatedValue(plain: $0.value)) }
     return sheet
   }

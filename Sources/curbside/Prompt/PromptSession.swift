@@ -29,6 +29,7 @@ struct PromptSession: Sendable {
   /// What was done, for `.export`.
   var events: [SessionEvent] = []
   private var thread: Thread?
+  private var identifiers: IdentifierFinder?
   /// Where the evidence is read from; nil for where the corpus is found without being told.
   var corpusFolder: String?
   /// The evidence; read when it is first asked for.
@@ -62,7 +63,23 @@ struct PromptSession: Sendable {
 
   /// Answers a line.
   mutating func evaluate(_ line: String) -> Turn {
-    switch PromptCommand(line) {
+    let command = PromptCommand(line)
+    if command.namesFile { return answer(command) }
+    let finder = identifiers ?? assistant.identifiers
+    identifiers = finder
+    let screened = finder.screen(line)
+    if screened.kinds.isEmpty { return answer(command) }
+    var turn = answer(PromptCommand(screened.text))
+    turn.holdsFacts = true
+    turn.reply?.identifiers = screened.kinds
+    if let warning = IdentifierWarning(screened.kinds) {
+      turn.text = note(warning.sentence) + turn.text
+    }
+    return turn
+  }
+
+  private mutating func answer(_ command: PromptCommand) -> Turn {
+    switch command {
     case .nothing: Turn(text: "")
     case .question(let question): caseTurn(question) ?? evidenceTurn(question)
     case .help: Turn(text: Self.help)
@@ -71,7 +88,9 @@ struct PromptSession: Sendable {
     case .explain: Turn(text: explain())
     case .define(let word): Turn(text: define(word))
     case .topics: Turn(text: topics())
-    case .showCase(let path): showCase(path)
+    case .showCase: showCase()
+    case .loadCase(let path): loadCase(path)
+    case .saveCase(let path, let mayReplace): saveCase(path, mayReplace: mayReplace)
     case .set(let argument): set(argument)
     case .why(let name): why(name)
     case .whyNot(let name): whyNot(name)
@@ -260,7 +279,9 @@ struct PromptSession: Sendable {
       .compare A B     two things over the measures they share
       .without ID      what falls when a work is taken away
       .set FACT=VALUE  states a fact of a patient's case and decides it; ? takes it back
-      .case [FILE]     the case as it stands, or the facts of a file
+      .case            the case as it stands
+      .case load FILE  takes the facts of a file in its place
+      .case save FILE  writes its facts, readable by you alone; save! replaces a file
       .why [DECISION]  why the case came out as it did
       .whynot OUTCOME  why an outcome did not come
       .change OUTCOME  the fewest changes that would give it
