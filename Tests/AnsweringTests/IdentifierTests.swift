@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: [
     ("Mr Smith has an 8 mm lesion", "Mr ***** has an 8 mm lesion", [IdentifierKind.name]),
     ("john smith 62m no mri", "**** ***** 62m no mri", [.name]),
-    ("Müller, Jürgen 62M", "*******  ******* 62M", [.name]),
+    ("Müller, Jürgen 62M", "******** ******* 62M", [.name]),
     ("MRN: AB-1234, 8 mm", "MRN: *******, 8 mm", [.recordNumber]),
     ("DOB 12/03/1955, 8 mm", "DOB **********, 8 mm", [.birthDate]),
     ("NHS 943 476 5919 born 1951", "NHS *** *** **** born ****", [.recordNumber, .birthDate]),
@@ -29,8 +29,7 @@ import Testing
     let screened = finder.screen(text)
     #expect(screened.kinds == kinds)
     #expect(screened.text.utf8.count == text.utf8.count)
-    // A comma inside a name is masked with it.
-    #expect(screened.text == masked.replacingOccurrences(of: "*  *", with: "** *"))
+    #expect(screened.text == masked)
   }
 
   @Test(arguments: [
@@ -39,7 +38,9 @@ import Testing
     "what do the Kaplan–Meier curves show?", "PMID 27107855", "", "***", "MRN", "DOB", "Mr",
   ])
   func `what belongs to no patient stays as it is`(_ text: String) {
-    #expect(finder.screen(text) == ScreenedText(text: text, kinds: []))
+    let screened = finder.screen(text)
+    #expect(screened.text == text)
+    #expect(screened.kinds.isEmpty)
   }
 
   @Test func `any text keeps its length, and a screened one changes no more`() {

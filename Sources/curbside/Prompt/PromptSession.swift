@@ -30,6 +30,8 @@ struct PromptSession: Sendable {
   var events: [SessionEvent] = []
   private var thread: Thread?
   private var identifiers: IdentifierFinder?
+  /// The case that was shown last, where no answer came after it.
+  private var shownCase: Reply?
   /// Where the evidence is read from; nil for where the corpus is found without being told.
   var corpusFolder: String?
   /// The evidence; read when it is first asked for.
@@ -63,6 +65,13 @@ struct PromptSession: Sendable {
 
   /// Answers a line.
   mutating func evaluate(_ line: String) -> Turn {
+    let turn = screened(line)
+    if let reply = turn.reply { shownCase = reply.case == nil ? nil : reply }
+    return turn
+  }
+
+  /// Answers a line with what says who a patient is made unreadable.
+  private mutating func screened(_ line: String) -> Turn {
     let command = PromptCommand(line)
     if command.namesFile { return answer(command) }
     let finder = identifiers ?? assistant.identifiers
@@ -164,6 +173,7 @@ struct PromptSession: Sendable {
 
   private mutating func new() -> Turn {
     thread = nil
+    shownCase = nil
     patient = patient?.restarted()
     conversation?.apply(.cleared)
     events.append(.cleared)
@@ -173,8 +183,13 @@ struct PromptSession: Sendable {
   // MARK: About the last answer
 
   private func source(_ number: Int?) -> String {
-    guard let thread, !thread.statements.isEmpty else { return nothingAsked }
     let number = number ?? 1
+    if let shownCase {
+      let known = shownCase.references.map { String($0.number) }.joined(separator: ", ")
+      return renderer.source(number, of: shownCase)
+        ?? note("The case has sources \(known); type .source 1.")
+    }
+    guard let thread, !thread.statements.isEmpty else { return nothingAsked }
     guard thread.statements.indices.contains(number - 1) else {
       let count = thread.statements.count
       return note("The answer has statements 1 to \(count); type .source 1.")
@@ -265,7 +280,8 @@ struct PromptSession: Sendable {
   private static let help = """
       A line is a question. Commands:
       .more            the next statements on the last question
-      .source N        the passage around statement N, its study and its references
+      .source N        the passage around statement N, its study and its references;
+                       after a case the reference N and what rests on it
       .disagreements   the statements of the last answer that dispute each other;
                        with “all” or a topic, those of the corpus
       .explain         how the statements were scored, factor by factor

@@ -81,9 +81,27 @@ struct ReplyRenderer: Sendable {
   ) -> [String] {
     let lines = pieces.screen(style) + [""]
     let references = reply.references.cited(by: pieces, and: alsoCited)
-    let all = lines + references.flatMap { reference($0) } + status(reply)
-    return isTooLong(all.count)
-      ? lines + references.map { briefReference($0) } + status(reply) : all
+    // At the prompt .source N shows the rest of a reference.
+    let shown = references.flatMap { place == .prompt ? [briefReference($0)] : reference($0) }
+    return lines + shown + status(reply)
+  }
+
+  /// A reference of a case with the statements of the reply that rest on it.
+  func source(_ number: Int, of reply: Reply) -> String? {
+    guard let reference = reply.references.first(where: { $0.number == number }) else { return nil }
+    let resting = reply.statements.filter { $0.citationNumbers.contains(number) }
+    let head = style.form == .linear ? [LinearReply.line(reference)] : self.reference(reference)
+    return lines(
+      head
+        + resting.flatMap { statement in
+          style.form == .linear
+            ? [
+              "\(statement.kind.rawValue): \(TextLayout.joined(TextLayout.words(statement.text)[...]))"
+            ]
+            : indented(statement.text, first: "  ", rest: "    ")
+              + [style.dim("    \(statement.kind.rawValue) · \(statement.claim)")]
+        }
+    )
   }
 
   /// The case, or what was asked about it.
@@ -219,7 +237,7 @@ struct ReplyRenderer: Sendable {
     let status = "  Protocol \(Sanitizer.visible(reply.corpus.standing))"
     guard place == .prompt, !reply.statements.isEmpty else { return [style.dim(status)] }
     if reply.case != nil {
-      return [style.dim(footer(status, [".why", ".whynot", ".change", ".set"]))]
+      return [style.dim(footer(status, [".source N", ".why", ".whynot", ".change", ".set"]))]
     }
     var commands = [".more", ".explain"]
     if !reply.disagreements.isEmpty { commands.append(".disagreements") }
