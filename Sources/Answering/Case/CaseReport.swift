@@ -6,6 +6,8 @@ public struct CaseReport: Hashable, Sendable {
   public var before: [String: String] = [:]
   /// Claims that answer a question which was asked beside the case; they are the first statements.
   public var answering: [String] = []
+  /// The open question whose reason was asked for.
+  public var questioned: FactRequest?
   /// Facts that hold of the patient.
   public var facts: [CaseFact] = []
   /// What the words of a case only mention.

@@ -59,7 +59,9 @@ extension CaseConversation {
     guard let pending else { return nil }
     var questions = CaseQuestions()
     questions.why = Array(pending.because.prefix(1))
-    return try asking(questions)
+    var reply = try asking(questions)
+    reply.case?.questioned = pending
+    return reply
   }
 
   private mutating func whyAsked(_ words: ArraySlice<String>) throws -> Reply? {

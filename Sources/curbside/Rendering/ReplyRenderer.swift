@@ -79,6 +79,25 @@ struct ReplyRenderer: Sendable {
     of reply: Reply,
     alsoCited: [Int] = []
   ) -> [String] {
+    var pieces = pieces
+    var lines = caseLines(pieces, of: reply, alsoCited)
+    // What a proof rests on, and what speaks against it, gives way; a list keeps one of each.
+    while isTooLong(lines.count),
+      let last = pieces.indices.last(where: {
+        pieces[$0].isSupport && $0 > 0 && pieces[$0 - 1].label == pieces[$0].label
+      })
+    {
+      pieces.remove(at: last)
+      lines = caseLines(pieces, of: reply, alsoCited)
+    }
+    return lines
+  }
+
+  private func caseLines(
+    _ pieces: [LabelledLine],
+    of reply: Reply,
+    _ alsoCited: [Int]
+  ) -> [String] {
     let lines = pieces.screen(style) + [""]
     let references = reply.references.cited(by: pieces, and: alsoCited)
     // At the prompt .source N shows the rest of a reference.
