@@ -31,8 +31,22 @@ struct Curbside: ParsableCommand {
   @Flag(help: "Write nothing: no history of the prompt, which is not read either, no cache.")
   var `private` = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The day from which dates of a case are counted; the prompt takes it from the clock.",
+      valueName: "yyyy-mm-dd"
+    )
+  )
+  var today: String?
+
   @Flag(help: "Show the version of the program and of its corpus.")
   var version = false
+
+  func validate() throws {
+    if let today, !TextCase.isDay(today) {
+      throw ValidationError("--today takes a day such as 2025-11-05.")
+    }
+  }
 
   static func main() {
     // A reader who leaves ends a run through EPIPE, which is quiet.
@@ -69,14 +83,16 @@ struct Curbside: ParsableCommand {
         assistant: assistant,
         form: form.form,
         history: `private` ? .none : History.standard(),
-        corpus: corpus.corpus
+        corpus: corpus.corpus,
+        today: today ?? Today.iso
       )
       try MainActor.assumeIsolated { try loop.run() }
     } else {
       let lines = QuestionLines(
         assistant: assistant,
         style: .standardOutput(form.form),
-        corpus: corpus.corpus
+        corpus: corpus.corpus,
+        today: today
       )
       try lines.run(as: form.json ? .json : .text)
     }

@@ -10,10 +10,24 @@ extension CaseConversation {
     if desk.cues.isWhole(.unknown, words) {
       return try decide(notes.applying(.skipped(fact: pending.fact)))
     }
-    guard let value = value(words, for: pending.fact) else { return nil }
+    guard let value = value(words, for: pending.fact) else {
+      return isBareAnswer(words) ? try unanswered(pending) : nil
+    }
     let fact = StatedFact(id: pending.fact, value: value)
     guard let site = pending.site else { return try decide(notes.applying(.stated(fact))) }
     return try decide(notes.applying(.statedOfSite(fact, site: site)))
+  }
+
+  /// Whether words answer some question and are nothing else: yes, no or a number.
+  private func isBareAnswer(_ words: ArraySlice<String>) -> Bool {
+    if desk.cues.isWhole(.yes, words) || desk.cues.isWhole(.no, words) { return true }
+    return words.count == 1 && words.first.flatMap { Double($0) } != nil
+  }
+
+  private mutating func unanswered(_ request: FactRequest) throws -> Reply {
+    var reply = try asking(CaseQuestions())
+    reply.case?.unanswered = request
+    return reply
   }
 
   private func value(_ words: ArraySlice<String>, for fact: String) -> StatedValue? {

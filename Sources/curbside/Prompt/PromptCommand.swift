@@ -25,6 +25,7 @@ enum PromptCommand: Equatable {
   case whyNot(String)
   case change(String)
   case thanks
+  case greeting
   case quit
   /// A command that does not exist, or one whose argument is none.
   case unknown(String, near: [String])
@@ -144,6 +145,9 @@ enum PromptCommand: Equatable {
     case "more", "show more": return .more
     case "source", "show source", "show the source", "show me the source": return .source(nil)
     case "thanks", "thank you", "thx": return .thanks
+    case "hello", "hi", "hey", "hello there", "hi there", "good morning", "good afternoon",
+      "good evening":
+      return .greeting
     case "help": return .help
     case "quit", "exit", "bye": return .quit
     default: return nil

@@ -34,6 +34,8 @@ struct PromptSession: Sendable {
   private var shownCase: Reply?
   /// Where the evidence is read from; nil for where the corpus is found without being told.
   var corpusFolder: String?
+  /// The day from which dates of a case are counted; nil leaves dates without a today.
+  var today: String?
   /// The evidence; read when it is first asked for.
   var evidence: EvidenceBase?
 
@@ -110,6 +112,12 @@ struct PromptSession: Sendable {
     case .context(let word): Turn(text: word.map { drop($0) } ?? context())
     case .export(let path): Turn(text: export(to: path))
     case .thanks: Turn(text: note("You are welcome. Ask on, or leave with Ctrl-D."))
+    case .greeting:
+      Turn(
+        text: note(
+          "Good day. Ask about the evidence, or describe a patient in a line; .help lists more."
+        )
+      )
     case .quit: Turn(text: "", isLast: true)
     case .unknown(let name, let near): Turn(text: unknown(name, near))
     }

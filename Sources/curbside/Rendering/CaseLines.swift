@@ -153,16 +153,33 @@ struct CaseLines {
   private var question: [LabelledLine] {
     guard let first = report.ask.first else { return [] }
     let place = first.site.map { "\($0): " } ?? ""
+    let answers = "\(first.fact): \(first.accepts.words) / don't know"
     return [
       LabelledLine(label: "To settle it", text: place + first.question, emphasis: .strong),
-      LabelledLine(label: "To settle it", text: "(\(first.fact))", emphasis: .faint),
+      LabelledLine(label: "To settle it", text: "(\(answers))", emphasis: .faint),
     ]
+  }
+
+  /// What is said where the open question got another answer than it takes.
+  var unanswered: [LabelledLine] {
+    let text = "That is no answer to the open question; the case is as it was."
+    return [LabelledLine(label: "Not taken", text: text)] + question
   }
 }
 
 extension DecisionReport {
   /// Whether it applies and is decided.
   fileprivate var isMade: Bool { outcome != Self.undetermined && outcome != Self.notApplicable }
+}
+
+extension FactKind {
+  fileprivate var words: String {
+    switch self {
+    case .truth: "yes / no"
+    case .number: "a number"
+    case .choice(let values): values.map(PlainName.of).joined(separator: " / ")
+    }
+  }
 }
 
 extension FactValue {

@@ -7,7 +7,8 @@ struct ProofLines {
 
   /// In the order: why, why not, changes.
   var lines: [LabelledLine] {
-    (report.questioned.map { [reason($0)] } ?? report.why.flatMap(why)) + report.whyNot.flatMap(whyNot) + report.changes.flatMap(changes)
+    (report.questioned.map { [reason($0)] } ?? report.why.flatMap(why))
+      + report.whyNot.flatMap(whyNot) + report.changes.flatMap(changes)
   }
 
   // MARK: Why

@@ -125,6 +125,7 @@ struct ReplyRenderer: Sendable {
 
   /// The case, or what was asked about it.
   static func pieces(_ reply: Reply, _ report: CaseReport) -> [LabelledLine] {
+    if report.unanswered != nil { return CaseLines(reply: reply, report: report).unanswered }
     let asked = ProofLines(reply: reply, report: report).lines
     return asked.isEmpty ? CaseLines(reply: reply, report: report).lines : asked
   }
