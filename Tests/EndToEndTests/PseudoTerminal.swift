@@ -26,6 +26,7 @@ final class PseudoTerminal {
   ///   - environment: Changes to the environment of all runs.
   ///   - folder: Where it runs; nil for where the tests do.
   ///   - height: Rows of the screen.
+  /// - Throws: `Failure` where there is no terminal, what Foundation throws where the run cannot begin.
   init(
     _ arguments: [String] = [],
     environment: [String: String] = [:],

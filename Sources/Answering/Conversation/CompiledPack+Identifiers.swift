@@ -25,8 +25,9 @@ extension CompiledPack {
     )
   }
 
-  /// Whether a word belongs to the subject, to its neighbours or to everyday language. Authors of cited
-  /// works do not make a name known.
+  /// Whether a word belongs to the subject, to its neighbours or to everyday language.
+  ///
+  /// Authors of cited works do not make a name known.
   private func isKnown(_ word: String) -> Bool {
     let tokens = analysis.terms.analyze(word)
     if tokens.isEmpty { return true }

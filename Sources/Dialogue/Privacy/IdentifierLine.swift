@@ -18,7 +18,7 @@ struct IdentifierLine {
     }
   }
 
-  /// What begins at each piece; the points of abbreviations, as in *hosp. no.*, are passed over.
+  /// What begins at each piece; the points of abbreviations are passed over.
   private static func matches(
     _ pieces: [Piece],
     _ words: IdentifierWords
