@@ -18,11 +18,19 @@ public struct Assistant: Sendable {
 
   /// Opens a corpus, from the cache of compiled packs where it is unchanged.
   ///
-  /// - Parameter root: The corpus folder.
+  /// - Parameters:
+  ///   - root: The corpus folder.
+  ///   - cache: What may be done with the cache.
   /// - Returns: An assistant for all protocols in it.
   /// - Throws: `CorpusError` with every problem that keeps the corpus from being used.
-  public static func open(corpus root: String) throws -> Assistant {
-    try Assistant(PackCache(corpus: root).pack(), retractions: RetractionList.read(corpus: root))
+  public static func open(
+    corpus root: String,
+    cache: CacheAccess = .readsAndWrites
+  ) throws -> Assistant {
+    try Assistant(
+      PackCache(corpus: root, cache).pack(),
+      retractions: RetractionList.read(corpus: root)
+    )
   }
 
   /// Opens a corpus that was read before, without any cache.

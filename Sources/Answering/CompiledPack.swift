@@ -42,6 +42,7 @@ struct CompiledPack: Sendable {
   let neighbours: PhraseTable
   let cues: PhraseTable
   let synonyms: PhraseTable
+  let identifiers: PhraseTable
   let claimIndex: IndexReader
   let askedIndex: IndexReader
   let claimCount: Int
@@ -91,6 +92,7 @@ struct CompiledPack: Sendable {
     everyday = try PhraseTable(bytes, at: at(.everyday))
     neighbours = try PhraseTable(bytes, at: at(.neighbours))
     cues = try PhraseTable(bytes, at: at(.cues))
+    identifiers = try PhraseTable(bytes, at: at(.identifiers))
     let fingerprint = analysis.terms.fingerprint
     claimIndex = try IndexReader(bytes, at: at(.claimIndex), fingerprint: fingerprint)
     askedIndex = try IndexReader(bytes, at: at(.askedIndex), fingerprint: fingerprint)

@@ -2,6 +2,14 @@ internal import Evidence
 internal import Glibc
 internal import Retrieval
 
+/// What may be done with the cache of compiled packs.
+public enum CacheAccess: Sendable {
+  /// A corpus that is not there yet is kept for the next start.
+  case readsAndWrites
+  /// What is there is used, and nothing is written.
+  case readsOnly
+}
+
 /// Keeps compiled packs in `$XDG_CACHE_HOME/curbside`, so that a start parses nothing.
 ///
 /// A pack's name is the digest of its corpus. A stamp beside it, named after the corpus folder,
@@ -11,10 +19,12 @@ internal import Retrieval
 struct PackCache {
   private let root: String
   private let folder: String?
+  private let access: CacheAccess
 
   /// The cache for a corpus folder.
-  init(corpus root: String) {
+  init(corpus root: String, _ access: CacheAccess = .readsAndWrites) {
     self.root = Self.absolute(root)
+    self.access = access
     folder = Self.cacheFolder()
   }
 
@@ -32,7 +42,7 @@ struct PackCache {
       return pack
     }
     let bytes = try PackCompiler.compile(corpus)
-    if let folder {
+    if let folder, access == .readsAndWrites {
       Self.makeFolders(folder)
       removeStampedPack(folder, unless: corpus.digest)
       Self.write(bytes, to: "\(folder)/\(corpus.digest).pack")
@@ -88,7 +98,8 @@ struct PackCache {
 
   /// Writes a stamp, unless a file of the corpus changed just now.
   private func writeStamp(_ stamp: Stamp, _ inventory: [String], verified bytes: MappedBytes?) {
-    guard let folder, let state = FolderState.state(of: inventory, in: root),
+    guard let folder, access == .readsAndWrites,
+      let state = FolderState.state(of: inventory, in: root),
       FolderState.isSettled(inventory, in: root)
     else { return }
     var writer = ByteWriter()

@@ -12,11 +12,11 @@ struct PackCompiler {
   enum Part: Int, CaseIterable {
     case inventory, parameters, stopWords, synonyms, everyday, neighbours, cues, spelling, protocols
     case sections, passages, claims, references, glossary, claimIndex, askedIndex, askedClaims
-    case suggestions, asked, decisions, wordings, followUpCues, claimNumbers
+    case suggestions, asked, decisions, wordings, followUpCues, claimNumbers, identifiers
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
-  static let version: UInt32 = 8
+  static let version: UInt32 = 9
   /// Bytes before the offsets of the parts: magic, version, part count, checksum, digest.
   static let headerSize = 8 + 4 + 4 + 8 + 32
 
@@ -67,6 +67,9 @@ struct PackCompiler {
     }
     parts[.cues] = Self.bytes {
       PhraseTable.write(phrases(lexicon.questionCues, QuestionAnalysis.cues), to: &$0)
+    }
+    parts[.identifiers] = Self.bytes {
+      PhraseTable.write(Self.identifierPhrases(lexicon.identifiers), to: &$0)
     }
     let analysis = QuestionAnalysis(
       stopWords: try PhraseTable(MappedBytes(parts[.stopWords] ?? []), at: 0),

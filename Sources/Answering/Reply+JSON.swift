@@ -1,3 +1,4 @@
+internal import Dialogue
 internal import Evidence
 
 extension Reply {
@@ -52,6 +53,12 @@ extension Reply {
         }
       }
       if let words { words.write(to: &reply) }
+      if let warning = IdentifierWarning(identifiers) {
+        reply.key("identifiers")
+        reply.array(identifiers) { $0.string($1.rawValue) }
+        reply.key("warning")
+        reply.string(warning.sentence)
+      }
     }
     return writer.text
   }

@@ -1,3 +1,4 @@
+public import Dialogue
 public import Evidence
 
 /// What became of a question.
@@ -148,6 +149,8 @@ public struct Reply: Hashable, Sendable {
   public var corpus: CorpusIdentity
   /// What is explained below it; nil where no audience was named.
   public var words: ReplyWords? = nil
+  /// What said who a patient is, and was made unreadable before anything else was done with it.
+  public var identifiers: [IdentifierKind] = []
 }
 
 /// What is explained below a reply.

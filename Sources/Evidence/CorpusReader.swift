@@ -60,6 +60,7 @@ public struct CorpusReader {
       parameters: numbers("lexicon/answering.yaml"),
       followUpCues: names.contains("follow-up-cues.yaml")
         ? wordLists("lexicon/follow-up-cues.yaml") : [],
+      identifiers: names.contains("identifiers.yaml") ? wordLists("lexicon/identifiers.yaml") : [],
       factWordings: ["quantities.yaml", "assertion-cues.yaml", "turn-cues.yaml"]
         .filter(names.contains)
         .flatMap { factWordings("lexicon/\($0)") }

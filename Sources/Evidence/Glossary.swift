@@ -49,6 +49,8 @@ public struct Lexicon: Sendable {
   public var parameters: [(name: String, value: Double)]
   /// By kind, the words by which a question leans on earlier ones.
   public var followUpCues: [(kind: String, phrases: [String])]
+  /// By kind, the words by which a line gives away who a patient is.
+  public var identifiers: [(kind: String, phrases: [String])]
   /// How numbers are said, and the cues of denial, doubt, plans and other people.
   public var factWordings: [FactWording]
 
@@ -60,6 +62,7 @@ public struct Lexicon: Sendable {
     neighbouringTopics: [(kind: String, phrases: [String])] = [],
     parameters: [(name: String, value: Double)] = [],
     followUpCues: [(kind: String, phrases: [String])] = [],
+    identifiers: [(kind: String, phrases: [String])] = [],
     factWordings: [FactWording] = []
   ) {
     self.stopWords = stopWords
@@ -68,6 +71,7 @@ public struct Lexicon: Sendable {
     self.neighbouringTopics = neighbouringTopics
     self.parameters = parameters
     self.followUpCues = followUpCues
+    self.identifiers = identifiers
     self.factWordings = factWordings
   }
 }

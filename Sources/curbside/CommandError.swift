@@ -31,6 +31,8 @@ enum CommandError: Error {
   case malformedSession(line: Int)
   /// A file could not be written.
   case unwritable(FileError)
+  /// There is a file already, and nobody said that it may be replaced.
+  case exists(path: String)
   /// The protocol has not passed review, and the caller asked for one that has.
   case notReviewed(CorpusIdentity)
   /// An index cannot be read or written.
@@ -93,7 +95,7 @@ extension CommandError {
     case .index(_, let error): error.exitStatus
     case .source(.unreadable(_, let code)): code == ENOENT ? .noInput : .inputOutput
     case .source: .malformedInput
-    case .output, .unwritable: .inputOutput
+    case .output, .unwritable, .exists: .inputOutput
     case .closedPipe: .answered
     }
   }
@@ -119,6 +121,7 @@ extension CommandError: CustomStringConvertible {
     case .malformedReply(let reason): "not a saved reply: \(reason)"
     case .malformedSession(let line): "line \(line) is no line of an exported session"
     case .unwritable(let error): "cannot write \(error.path): \(error.reason)"
+    case .exists(let path): "there is a file \(path); .case save! replaces it"
     case .notReviewed(let corpus):
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"
     case .index(let folder, let error): "the index at ‘\(folder)’ \(error.description)"

@@ -29,12 +29,17 @@ enum CorpusLocation {
   /// - Parameters:
   ///   - option: The value of `--corpus`.
   ///   - requiresReview: Whether only a protocol that has passed review will do.
+  ///   - cache: What may be done with the cache.
   /// - Returns: The assistant that answers from it.
   /// - Throws: `CommandError`, with every issue of a broken corpus.
-  static func open(_ option: String?, requiresReview: Bool = false) throws -> Assistant {
+  static func open(
+    _ option: String?,
+    requiresReview: Bool = false,
+    cache: CacheAccess = .readsAndWrites
+  ) throws -> Assistant {
     let assistant: Assistant
     do {
-      assistant = try Assistant.open(corpus: find(option))
+      assistant = try Assistant.open(corpus: find(option), cache: cache)
     } catch let error as CorpusError {
       throw CommandError.brokenCorpus(error.issues)
     }

@@ -28,13 +28,13 @@ struct Curbside: ParsableCommand {
 
   @OptionGroup var form: FormOption
 
-  @Flag(help: "Keep no history of the prompt, and read none.")
+  @Flag(help: "Write nothing: no history of the prompt, which is not read either, no cache.")
   var `private` = false
 
   @Option(
     help: ArgumentHelp(
-      "The day from which the prompt counts dates, as in 2025-11-05; the clock's unless given.",
-      valueName: "day"
+      "The day from which dates of a case are counted; the prompt takes it from the clock.",
+      valueName: "yyyy-mm-dd"
     )
   )
   var today: String?
@@ -76,7 +76,8 @@ struct Curbside: ParsableCommand {
 
   mutating func run() throws {
     if version { return try showVersion() }
-    let assistant = try CorpusLocation.open(corpus.corpus)
+    let access: CacheAccess = `private` ? .readsOnly : .readsAndWrites
+    let assistant = try CorpusLocation.open(corpus.corpus, cache: access)
     if !form.json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
       let loop = PromptLoop(
         assistant: assistant,

@@ -1,5 +1,4 @@
 internal import Answering
-internal import Evidence
 
 /// The file that `.export` writes and `replay` reads.
 enum SessionFile {
@@ -15,10 +14,10 @@ enum SessionFile {
     }
   }
 
-  /// Writes lines, readable by the owner alone; the file is there whole or as it was before.
+  /// Writes lines in the place of any file of the name.
   ///
   /// - Throws: `CommandError.unwritable`.
   static func write(_ lines: [String], to path: String) throws(CommandError) {
-    try OutputFile.write(lines.map { "\($0)\n" }.joined(), to: path, mode: 0o600)
+    try PrivateFile.write(lines.map { "\($0)\n" }.joined(), to: path, mayReplace: true)
   }
 }

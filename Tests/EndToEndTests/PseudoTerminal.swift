@@ -20,11 +20,18 @@ final class PseudoTerminal {
   private let patience: Double = 20
 
   /// Starts the executable in a folder and waits for nothing.
+  ///
+  /// - Parameters:
+  ///   - arguments: Without the program's name.
+  ///   - environment: Changes to the environment of all runs.
+  ///   - folder: Where it runs; nil for where the tests do.
+  ///   - height: Rows of the screen.
+  /// - Throws: `Failure` where there is no terminal, what Foundation throws where the run cannot begin.
   init(
     _ arguments: [String] = [],
     environment: [String: String] = [:],
-    rows: UInt16 = 24,
-    folder: URL? = nil
+    in folder: URL? = nil,
+    height: UInt16 = 24
   ) throws {
     // posix_openpt(3) and its kin are hidden from Swift; these are the calls that they make.
     var (unlocked, number): (Int32, Int32) = (0, 0)
@@ -35,13 +42,13 @@ final class PseudoTerminal {
     else { throw Failure(description: "no pseudo-terminal: errno \(errno)") }
     screen = unsafe open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard screen >= 0 else { throw Failure(description: "no terminal: errno \(errno)") }
-    var size = winsize(ws_row: rows, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+    var size = winsize(ws_row: height, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
     _ = unsafe ioctl(screen, UInt(TIOCSWINSZ), &size)
     before = Self.attributes(of: screen)
     let terminal = FileHandle(fileDescriptor: screen, closeOnDealloc: false)
     process.executableURL = BuiltExecutable.url
+    if let folder { process.currentDirectoryURL = folder }
     process.arguments = arguments
-    process.currentDirectoryURL = folder
     process.environment = BuiltExecutable.environment(environment)
     process.standardInput = terminal
     process.standardOutput = terminal

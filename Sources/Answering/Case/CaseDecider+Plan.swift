@@ -40,7 +40,8 @@ extension CaseDecider {
         question: model.compiled.inputs.first { $0.name == question.input }?.description ?? "",
         because: question.decisions,
         outcomes: question.outcomes.compactMap(\.outcomeName),
-        site: site
+        site: site,
+        accepts: model.kind(of: question.input) ?? .truth
       )
     }
   }

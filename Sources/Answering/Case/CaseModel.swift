@@ -59,12 +59,6 @@ struct CaseModel: Sendable {
 }
 
 extension CaseModel {
-  /// What can be typed for a fact.
-  enum FactKind {
-    case truth, number
-    case choice([String])
-  }
-
   /// What can be typed for a fact; nil when there is no such fact.
   func kind(of fact: String) -> FactKind? {
     guard let input = compiled.inputs.first(where: { $0.name == fact }) else { return nil }

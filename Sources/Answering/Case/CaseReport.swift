@@ -6,6 +6,10 @@ public struct CaseReport: Hashable, Sendable {
   public var before: [String: String] = [:]
   /// Claims that answer a question which was asked beside the case; they are the first statements.
   public var answering: [String] = []
+  /// The open question whose reason was asked for.
+  public var questioned: FactRequest?
+  /// The open question to which something else was said than what it takes.
+  public var unanswered: FactRequest?
   /// Facts that hold of the patient.
   public var facts: [CaseFact] = []
   /// What the words of a case only mention.
@@ -164,6 +168,18 @@ public struct FactRequest: Hashable, Sendable {
   public var outcomes: [String]
   /// The site; nil for the patient or a single site.
   public var site: String?
+  /// What can be typed for it.
+  public var accepts: FactKind = .truth
+}
+
+/// What can be typed for a fact.
+public enum FactKind: Hashable, Sendable {
+  /// Yes or no.
+  case truth
+  /// A number in the fact's unit, or an interval of numbers.
+  case number
+  /// One of some words.
+  case choice([String])
 }
 
 /// Why a decision came out as it did, or why not otherwise.

@@ -11,18 +11,23 @@ extension CaseConversation {
       return try decide(notes.applying(.skipped(fact: pending.fact)))
     }
     guard let value = value(words, for: pending.fact) else {
-      // "28" to a question of yes or no: it is asked again, and nothing is searched for.
-      return answersAnother(words) ? try decide(notes) : nil
+      return isBareAnswer(words) ? try unanswered(pending) : nil
     }
     let fact = StatedFact(id: pending.fact, value: value)
     guard let site = pending.site else { return try decide(notes.applying(.stated(fact))) }
     return try decide(notes.applying(.statedOfSite(fact, site: site)))
   }
 
-  /// Whether a line is an answer as such, though none to the question that is open.
-  private func answersAnother(_ words: ArraySlice<String>) -> Bool {
+  /// Whether words answer some question and are nothing else: yes, no or a number.
+  private func isBareAnswer(_ words: ArraySlice<String>) -> Bool {
     if desk.cues.isWhole(.yes, words) || desk.cues.isWhole(.no, words) { return true }
-    return words.count == 1 && words.allSatisfy { $0.utf8.allSatisfy { 48...57 ~= $0 } }
+    return words.count == 1 && words.first.flatMap { Double($0) } != nil
+  }
+
+  private mutating func unanswered(_ request: FactRequest) throws -> Reply {
+    var reply = try asking(CaseQuestions())
+    reply.case?.unanswered = request
+    return reply
   }
 
   private func value(_ words: ArraySlice<String>, for fact: String) -> StatedValue? {
@@ -68,7 +73,9 @@ extension CaseConversation {
     guard let pending else { return nil }
     var questions = CaseQuestions()
     questions.why = Array(pending.because.prefix(1))
-    return try asking(questions)
+    var reply = try asking(questions)
+    reply.case?.questioned = pending
+    return reply
   }
 
   private mutating func whyAsked(_ words: ArraySlice<String>) throws -> Reply? {

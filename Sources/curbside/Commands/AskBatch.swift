@@ -1,4 +1,5 @@
 internal import Answering
+internal import Dialogue
 
 /// Answers the lines of standard input one after the other; lines of one conversation share their
 /// context.
@@ -15,13 +16,16 @@ struct AskBatch {
     var cases = CaseConversations(assistant)
     // Single questions need no cues.
     var desk: ConversationDesk?
+    let identifiers = assistant.identifiers
     try LineBatch().run { line throws(BatchLineError) in
-      let request: AskRequest
+      var request: AskRequest
       do throws(AskRequestError) {
         request = try AskRequest(line: line)
       } catch {
         throw BatchLineError(id: error.id, message: error.description)
       }
+      let screened = identifiers.screen(request.question)
+      request.question = screened.text
       var reply: Reply
       // A protocol without decisions has no cases; a fact that cannot be is answered as a question.
       let ofCase = request.conversation.flatMap { try? cases.reply(to: request.question, in: $0) }
@@ -38,6 +42,7 @@ struct AskBatch {
         reply = assistant.answer(request.question, limit: limit)
       }
       reply.id = request.id
+      reply.identifiers = screened.kinds
       return "\(reply.json)\n"
     }
   }

@@ -1,4 +1,5 @@
 internal import Answering
+internal import Dialogue
 internal import Evidence
 internal import Glibc
 
@@ -35,9 +36,12 @@ struct AskInvocation: Equatable {
   ///
   /// - Throws: `ExitCode` for what is not an answer, `CommandError` for what went wrong.
   func run() throws {
-    let question = try question()
+    let typed = try question()
     let assistant = try openReviewed()
+    let screened = assistant.identifiers.screen(typed)
+    let question = screened.text
     var reply = try reply(to: question, assistant)
+    reply.identifiers = screened.kinds
     if let audience { reply = assistant.explaining(reply, for: audience) }
     var standardOutput = StandardOutput()
     switch output {

@@ -1,4 +1,5 @@
 internal import Answering
+internal import Dialogue
 internal import Evidence
 
 /// One case with all that the command line says about it.
@@ -35,7 +36,9 @@ struct CaseInvocation {
     var reply: Reply
     do {
       if let words = try words() {
-        reply = try assistant.decide(TextCase(words, today: today), sheet, questions)
+        let screened = assistant.identifiers.screen(words)
+        reply = try assistant.decide(TextCase(screened.text, today: today), sheet, questions)
+        reply.identifiers = screened.kinds
       } else {
         reply = try assistant.decide(sheet, questions)
       }
@@ -59,15 +62,8 @@ struct CaseInvocation {
   }
 
   private func sheet() throws(CommandError) -> FactSheet {
-    var sheet = FactSheet()
-    if let file {
-      let bytes = try InputFile.read(file)
-      do {
-        sheet = try FactSheet.read(bytes, named: InputFile.name(file))
-      } catch {
-        throw .brokenCorpus(error.issues)
-      }
-    }
+    var sheet =
+      try file.map { path throws(CommandError) in try FactSheet(file: path) } ?? FactSheet()
     if let fhir { sheet.facts += try facts(of: fhir) }
     sheet.facts += settings.map { StatedFact(id: $0.name, value: StatedValue(plain: $0.value)) }
     return sheet

@@ -33,7 +33,7 @@ struct Decide: ParsableCommand {
   var explain = false
 
   func run() throws {
-    if access(model, R_OK) != 0 {
+    if unsafe access(model, R_OK) != 0 {
       throw CommandError.unreadable(FileError(path: model, code: errno))
     }
     let inputs = try readInputs()

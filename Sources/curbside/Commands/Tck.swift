@@ -23,7 +23,7 @@ struct Tck: ParsableCommand {
   var folder: String
 
   func run() throws {
-    if access(folder, R_OK | X_OK) != 0 {
+    if unsafe access(folder, R_OK | X_OK) != 0 {
       throw CommandError.unreadable(FileError(path: folder, code: errno))
     }
     var report = ConformanceReport()

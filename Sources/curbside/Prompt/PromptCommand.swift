@@ -15,13 +15,17 @@ enum PromptCommand: Equatable {
   /// What is carried, or the word that shall not be any longer.
   case context(drop: String?)
   case export(String)
-  /// The case, or the file that holds one.
-  case showCase(String)
+  case showCase
+  /// The file that holds a case.
+  case loadCase(String)
+  /// The file that a case goes to, and whether it may take the place of another.
+  case saveCase(String, mayReplace: Bool)
   case set(String)
   case why(String)
   case whyNot(String)
   case change(String)
   case thanks
+  case greeting
   case quit
   /// A command that does not exist, or one whose argument is none.
   case unknown(String, near: [String])
@@ -67,7 +71,7 @@ enum PromptCommand: Equatable {
       argument.isEmpty
         ? .unknown(name, near: [".export FILE"])
         : argument.hasPrefix("html ") ? .explore("export", argument) : .export(argument)
-    case ".case": .showCase(argument)
+    case ".case": ofCase(argument)
     case ".set":
       argument.isEmpty ? .unknown(name, near: [".set FACT=VALUE"]) : .set(argument)
     case ".why": .why(argument)
@@ -86,6 +90,27 @@ enum PromptCommand: Equatable {
     case "": .disagreements
     case "all": .explore("disagreements", "")
     default: .explore("disagreements", "--topic \"\(argument)\"")
+    }
+  }
+
+  private static func ofCase(_ argument: String) -> PromptCommand {
+    if argument.isEmpty { return .showCase }
+    let parts = argument.split(separator: " ", maxSplits: 1).map(String.init)
+    switch (parts[0], parts.dropFirst().first) {
+    case ("load", let path?): return .loadCase(path)
+    case ("save", let path?): return .saveCase(path, mayReplace: false)
+    case ("save!", let path?): return .saveCase(path, mayReplace: true)
+    case ("load", nil), ("save", nil), ("save!", nil):
+      return .unknown(".case \(parts[0])", near: [".case \(parts[0]) FILE"])
+    default: return .loadCase(argument)
+    }
+  }
+
+  /// Whether the line names a file, which is taken as it was typed.
+  var namesFile: Bool {
+    switch self {
+    case .loadCase, .saveCase, .export: true
+    default: false
     }
   }
 
@@ -119,6 +144,9 @@ enum PromptCommand: Equatable {
     case "more", "show more": return .more
     case "source", "show source", "show the source", "show me the source": return .source(nil)
     case "thanks", "thank you", "thx": return .thanks
+    case "hello", "hi", "hey", "hello there", "hi there", "good morning", "good afternoon",
+      "good evening":
+      return .greeting
     case "help": return .help
     case "quit", "exit", "bye": return .quit
     default: return nil

@@ -2,11 +2,27 @@ internal import Answering
 internal import Evidence
 
 extension PromptSession {
-  /// The case as it stands, or that of a file.
-  mutating func showCase(_ path: String) -> Turn {
-    if path.isEmpty {
-      return hasCase ? decided { try $0.decided() } : Turn(text: noCase)
+  /// The case as it stands.
+  mutating func showCase() -> Turn {
+    hasCase ? decided { try $0.decided() } : Turn(text: noCase)
+  }
+
+  /// Writes the facts of the case to a file.
+  func saveCase(_ path: String, mayReplace: Bool) -> Turn {
+    guard hasCase, let sheet = try? patient?.sheet() else { return Turn(text: noCase) }
+    do throws(CommandError) {
+      try PrivateFile.write(sheet.yaml, to: path, mayReplace: mayReplace)
+      let read = "read it with .case load or curbside case"
+      return Turn(
+        text: note("Written to \(Sanitizer.visible(path)), readable by you alone; \(read).")
+      )
+    } catch {
+      return Turn(text: note(error.description))
     }
+  }
+
+  /// Takes the facts of a file in the place of the case.
+  mutating func loadCase(_ path: String) -> Turn {
     do throws(CommandError) {
       let sheet = try FactSheet(file: path)
       return decided(.loaded(sheet)) { try $0.take([.loaded(sheet)]) }
@@ -156,7 +172,7 @@ extension PromptSession {
     note(
       """
       There is no case yet. Describe the patient in a line, state a fact with .set, or read a file \
-      with .case FILE.
+      with .case load FILE.
       """
     )
   }

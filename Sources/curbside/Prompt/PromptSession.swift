@@ -22,8 +22,6 @@ struct PromptSession: Sendable {
   let assistant: Assistant
   private let place: ReplyRenderer.Place
   var renderer: ReplyRenderer
-  /// The day from which dates are counted, as in 2025-11-05.
-  var today: String?
   /// The case, whatever was asked in between.
   var patient: CaseConversation?
   /// What was asked so far; read when the first question needs it.
@@ -31,8 +29,13 @@ struct PromptSession: Sendable {
   /// What was done, for `.export`.
   var events: [SessionEvent] = []
   private var thread: Thread?
+  private var identifiers: IdentifierFinder?
+  /// The case that was shown last, where no answer came after it.
+  private var shownCase: Reply?
   /// Where the evidence is read from; nil for where the corpus is found without being told.
   var corpusFolder: String?
+  /// The day from which dates of a case are counted; nil leaves dates without a today.
+  var today: String?
   /// The evidence; read when it is first asked for.
   var evidence: EvidenceBase?
 
@@ -64,7 +67,30 @@ struct PromptSession: Sendable {
 
   /// Answers a line.
   mutating func evaluate(_ line: String) -> Turn {
-    switch PromptCommand(line) {
+    let turn = screened(line)
+    if let reply = turn.reply { shownCase = reply.case == nil ? nil : reply }
+    return turn
+  }
+
+  /// Answers a line with what says who a patient is made unreadable.
+  private mutating func screened(_ line: String) -> Turn {
+    let command = PromptCommand(line)
+    if command.namesFile { return answer(command) }
+    let finder = identifiers ?? assistant.identifiers
+    identifiers = finder
+    let screened = finder.screen(line)
+    if screened.kinds.isEmpty { return answer(command) }
+    var turn = answer(PromptCommand(screened.text))
+    turn.holdsFacts = true
+    turn.reply?.identifiers = screened.kinds
+    if let warning = IdentifierWarning(screened.kinds) {
+      turn.text = note(warning.sentence) + turn.text
+    }
+    return turn
+  }
+
+  private mutating func answer(_ command: PromptCommand) -> Turn {
+    switch command {
     case .nothing: Turn(text: "")
     case .question(let question): caseTurn(question) ?? evidenceTurn(question)
     case .help: Turn(text: Self.help)
@@ -73,7 +99,9 @@ struct PromptSession: Sendable {
     case .explain: Turn(text: explain())
     case .define(let word): Turn(text: define(word))
     case .topics: Turn(text: topics())
-    case .showCase(let path): showCase(path)
+    case .showCase: showCase()
+    case .loadCase(let path): loadCase(path)
+    case .saveCase(let path, let mayReplace): saveCase(path, mayReplace: mayReplace)
     case .set(let argument): set(argument)
     case .why(let name): why(name)
     case .whyNot(let name): whyNot(name)
@@ -84,6 +112,12 @@ struct PromptSession: Sendable {
     case .context(let word): Turn(text: word.map { drop($0) } ?? context())
     case .export(let path): Turn(text: export(to: path))
     case .thanks: Turn(text: note("You are welcome. Ask on, or leave with Ctrl-D."))
+    case .greeting:
+      Turn(
+        text: note(
+          "Good day. Ask about the evidence, or describe a patient in a line; .help lists more."
+        )
+      )
     case .quit: Turn(text: "", isLast: true)
     case .unknown(let name, let near): Turn(text: unknown(name, near))
     }
@@ -147,6 +181,7 @@ struct PromptSession: Sendable {
 
   private mutating func new() -> Turn {
     thread = nil
+    shownCase = nil
     patient = patient?.restarted()
     conversation?.apply(.cleared)
     events.append(.cleared)
@@ -156,8 +191,13 @@ struct PromptSession: Sendable {
   // MARK: About the last answer
 
   private func source(_ number: Int?) -> String {
-    guard let thread, !thread.statements.isEmpty else { return nothingAsked }
     let number = number ?? 1
+    if let shownCase {
+      let known = shownCase.references.map { String($0.number) }.joined(separator: ", ")
+      return renderer.source(number, of: shownCase)
+        ?? note("The case has sources \(known); type .source 1.")
+    }
+    guard let thread, !thread.statements.isEmpty else { return nothingAsked }
     guard thread.statements.indices.contains(number - 1) else {
       let count = thread.statements.count
       return note("The answer has statements 1 to \(count); type .source 1.")
@@ -248,7 +288,8 @@ struct PromptSession: Sendable {
   private static let help = """
       A line is a question. Commands:
       .more            the next statements on the last question
-      .source N        the passage around statement N, its study and its references
+      .source N        the passage around statement N, its study and its references;
+                       after a case the reference N and what rests on it
       .disagreements   the statements of the last answer that dispute each other;
                        with “all” or a topic, those of the corpus
       .explain         how the statements were scored, factor by factor
@@ -263,7 +304,9 @@ struct PromptSession: Sendable {
       .compare A B     two things over the measures they share
       .without ID      what falls when a work is taken away
       .set FACT=VALUE  states a fact of a patient's case and decides it; ? takes it back
-      .case [FILE]     the case as it stands, or the facts of a file
+      .case            the case as it stands
+      .case load FILE  takes the facts of a file in its place
+      .case save FILE  writes its facts, readable by you alone; save! replaces a file
       .why [DECISION]  why the case came out as it did
       .whynot OUTCOME  why an outcome did not come
       .change OUTCOME  the fewest changes that would give it

@@ -12,7 +12,7 @@ struct QuestionLines {
   let style: OutputStyle
   /// The value of `--corpus`.
   var corpus: String?
-  /// The day from which dates are counted; nil leaves them without a today.
+  /// The day from which dates are counted; nil leaves dates without a today.
   var today: String?
 
   /// Answers until the input ends or a line says to quit.

@@ -94,10 +94,18 @@ struct CaseLines {
   }
 
   private var sites: [LabelledLine] {
+    let undecided = report.sites.filter { !$0.decisions.contains(where: \.isMade) }
+    let silent = undecided.map(\.label).joined(separator: ", ")
+    let rest = LabelledLine(label: "Site", text: "\(silent) · nothing decided yet")
+    return decidedSites + (undecided.isEmpty ? [] : [rest])
+  }
+
+  private var decidedSites: [LabelledLine] {
     report.sites.flatMap { site -> [LabelledLine] in
       let made = site.decisions.filter(\.isMade)
+      if made.isEmpty { return [] }
       let summary = made.map { "\(PlainName.of($0.id)): \(PlainName.of($0.outcome))" }
-      let text = summary.isEmpty ? "nothing decided yet" : summary.joined(separator: " · ")
+      let text = summary.joined(separator: " · ")
       return [LabelledLine(label: "Site", text: "\(site.label) · \(text)")]
         + made.flatMap { remarks(on: $0, label: "Site") }
     }
@@ -125,26 +133,53 @@ struct CaseLines {
     let all: [(site: String?, decision: DecisionReport)] =
       report.decisions.map { (nil, $0) }
       + report.sites.flatMap { site in site.decisions.map { (site.label, $0) } }
-    return all.filter { $0.decision.outcome == DecisionReport.undetermined }.map { site, decision in
-      let place = site.map { "\($0), " } ?? ""
+    // Sites of which the same is open share a line.
+    var groups: [(sites: [String], text: String)] = []
+    for (site, decision) in all where decision.outcome == DecisionReport.undetermined {
       let outcomes = PlainName.alternatives(decision.possible)
-      return LabelledLine(label: "Open", text: "\(place)\(PlainName.of(decision.id)): \(outcomes)?")
+      let text = "\(PlainName.of(decision.id)): \(outcomes)?"
+      if let place = groups.firstIndex(where: { $0.text == text }), let site {
+        groups[place].sites.append(site)
+      } else {
+        groups.append((site.map { [$0] } ?? [], text))
+      }
+    }
+    return groups.map { sites, text in
+      let place = sites.isEmpty ? "" : "\(sites.joined(separator: ", ")): "
+      return LabelledLine(label: "Open", text: place + text)
     }
   }
 
   private var question: [LabelledLine] {
     guard let first = report.ask.first else { return [] }
     let place = first.site.map { "\($0): " } ?? ""
+    let answers = "\(first.fact): \(first.accepts.words) / don't know"
     return [
       LabelledLine(label: "To settle it", text: place + first.question, emphasis: .strong),
-      LabelledLine(label: "To settle it", text: "(\(first.fact))", emphasis: .faint),
+      LabelledLine(label: "To settle it", text: "(\(answers))", emphasis: .faint),
     ]
+  }
+
+  /// What is said where the open question got another answer than it takes.
+  var unanswered: [LabelledLine] {
+    let text = "That is no answer to the open question; the case is as it was."
+    return [LabelledLine(label: "Not taken", text: text)] + question
   }
 }
 
 extension DecisionReport {
   /// Whether it applies and is decided.
   fileprivate var isMade: Bool { outcome != Self.undetermined && outcome != Self.notApplicable }
+}
+
+extension FactKind {
+  fileprivate var words: String {
+    switch self {
+    case .truth: "yes / no"
+    case .number: "a number"
+    case .choice(let values): values.map(PlainName.of).joined(separator: " / ")
+    }
+  }
 }
 
 extension FactValue {

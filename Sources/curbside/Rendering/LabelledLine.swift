@@ -16,6 +16,8 @@ struct LabelledLine: Equatable {
   var emphasis = Emphasis.plain
   /// How far it is set in below the piece that it belongs to.
   var depth = 0
+  /// Whether it supports or disputes what was said before, and can give way where room is short.
+  var isSupport = false
 }
 
 extension LabelledLine {

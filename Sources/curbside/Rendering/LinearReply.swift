@@ -9,7 +9,8 @@ struct LinearReply {
 
   /// Without line ends.
   var lines: [String] {
-    var lines = reply.retractionWarning.map { [oneLine($0)] } ?? []
+    var lines = IdentifierWarning(reply.identifiers).map { [$0.sentence] } ?? []
+    lines += reply.retractionWarning.map { [oneLine($0)] } ?? []
     lines += reply.corrections.prefix(4).map(\.sentence)
     if !reply.carried.isEmpty { lines.append("Read as: \(oneLine(reply.resolved))") }
     if let refusal = reply.refusal {

@@ -5,14 +5,29 @@ struct ProofLines {
   let reply: Reply
   let report: CaseReport
   /// The most statements and the most dissenting ones below a proof; `--json` has all.
-  let shownStatements: Int
+  private static let shownStatements = 4
 
   /// In the order: why, why not, changes.
   var lines: [LabelledLine] {
-    report.why.flatMap(why) + report.whyNot.flatMap(whyNot) + report.changes.flatMap(changes)
+    (report.questioned.map { [reason($0)] } ?? report.why.flatMap(why))
+      + report.whyNot.flatMap(whyNot) + report.changes.flatMap(changes)
   }
 
   // MARK: Why
+
+  /// What an open question can settle: the decisions, the first with the outcomes that are left.
+  private func reason(_ request: FactRequest) -> LabelledLine {
+    let place = request.site.map { "\($0), " } ?? ""
+    let outcomes = PlainName.alternatives(request.outcomes)
+    let first = request.because.first.map { "\(place)\(PlainName.of($0)): \(outcomes)" } ?? ""
+    let others = request.because.dropFirst().map(PlainName.of).joined(separator: ", ")
+    let rest = others.isEmpty ? "" : " It bears on \(others) as well."
+    return LabelledLine(
+      label: "Why asked",
+      text: "“\(request.question)” can settle \(first).\(rest)",
+      emphasis: .strong
+    )
+  }
 
   private func why(_ proof: ProofReport) -> [LabelledLine] {
     let outcome = PlainName.of(proof.outcome)
@@ -112,12 +127,12 @@ struct ProofLines {
   }
 
   private func shown(_ statements: [Statement], label: String) -> [LabelledLine] {
-    var lines = statements.prefix(shownStatements).map {
-      LabelledLine(label: label, text: $0.text, numbers: $0.citationNumbers)
+    var lines = statements.prefix(Self.shownStatements).map {
+      LabelledLine(label: label, text: $0.text, numbers: $0.citationNumbers, isSupport: true)
     }
-    if statements.count > shownStatements {
-      let text = "and \(statements.count - shownStatements) more"
-      lines.append(LabelledLine(label: label, text: text, emphasis: .faint))
+    if statements.count > Self.shownStatements {
+      let text = "and \(statements.count - Self.shownStatements) more"
+      lines.append(LabelledLine(label: label, text: text, emphasis: .faint, isSupport: true))
     }
     return lines
   }

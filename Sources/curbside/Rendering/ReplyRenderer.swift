@@ -60,10 +60,7 @@ struct ReplyRenderer: Sendable {
     let asked = answering.enumerated().flatMap { statement($0.element, number: $0.offset + 1) }
     let cited = answering.flatMap(\.citationNumbers)
     let head = warning(reply) + (asked.isEmpty ? [] : asked + [""])
-    let lines = head + screen(Self.pieces(reply, report), of: reply, alsoCited: cited)
-    if !isTooLong(lines.count) { return lines }
-    // Fewer statements below a proof, so that it stands on the screen.
-    return head + screen(Self.pieces(reply, report, shown: 1), of: reply, alsoCited: cited)
+    return head + screen(Self.pieces(reply, report), of: reply, alsoCited: cited)
   }
 
   /// Pieces of a report on a case with the references behind them.
@@ -82,20 +79,54 @@ struct ReplyRenderer: Sendable {
     of reply: Reply,
     alsoCited: [Int] = []
   ) -> [String] {
+    var pieces = pieces
+    var lines = caseLines(pieces, of: reply, alsoCited)
+    // What a proof rests on, and what speaks against it, gives way; a list keeps one of each.
+    while isTooLong(lines.count),
+      let last = pieces.indices.last(where: {
+        pieces[$0].isSupport && $0 > 0 && pieces[$0 - 1].label == pieces[$0].label
+      })
+    {
+      pieces.remove(at: last)
+      lines = caseLines(pieces, of: reply, alsoCited)
+    }
+    return lines
+  }
+
+  private func caseLines(
+    _ pieces: [LabelledLine],
+    of reply: Reply,
+    _ alsoCited: [Int]
+  ) -> [String] {
     let lines = pieces.screen(style) + [""]
     let references = reply.references.cited(by: pieces, and: alsoCited)
-    let all = lines + references.flatMap { reference($0) } + status(reply)
-    return isTooLong(all.count)
-      ? lines + references.map { briefReference($0) } + status(reply) : all
+    // At the prompt .source N shows the rest of a reference.
+    let shown = references.flatMap { place == .prompt ? [briefReference($0)] : reference($0) }
+    return lines + shown + status(reply)
+  }
+
+  /// A reference of a case with the statements of the reply that rest on it.
+  func source(_ number: Int, of reply: Reply) -> String? {
+    guard let reference = reply.references.first(where: { $0.number == number }) else { return nil }
+    let resting = reply.statements.filter { $0.citationNumbers.contains(number) }
+    let head = style.form == .linear ? [LinearReply.line(reference)] : self.reference(reference)
+    return lines(
+      head
+        + resting.flatMap { statement in
+          style.form == .linear
+            ? [
+              "\(statement.kind.rawValue): \(TextLayout.joined(TextLayout.words(statement.text)[...]))"
+            ]
+            : indented(statement.text, first: "  ", rest: "    ")
+              + [style.dim("    \(statement.kind.rawValue) · \(statement.claim)")]
+        }
+    )
   }
 
   /// The case, or what was asked about it.
-  static func pieces(
-    _ reply: Reply,
-    _ report: CaseReport,
-    shown: Int = 2
-  ) -> [LabelledLine] {
-    let asked = ProofLines(reply: reply, report: report, shownStatements: shown).lines
+  static func pieces(_ reply: Reply, _ report: CaseReport) -> [LabelledLine] {
+    if report.unanswered != nil { return CaseLines(reply: reply, report: report).unanswered }
+    let asked = ProofLines(reply: reply, report: report).lines
     return asked.isEmpty ? CaseLines(reply: reply, report: report).lines : asked
   }
 
@@ -112,10 +143,12 @@ struct ReplyRenderer: Sendable {
     return lines
   }
 
-  /// What must be read before an answer that uses a withdrawn work.
+  /// What must be read before an answer: that identifiers were masked, that a work is withdrawn.
   private func warning(_ reply: Reply) -> [String] {
-    guard let warning = reply.retractionWarning else { return [] }
-    return indented(warning, first: "  ", rest: "    ").map(style.bold)
+    let privacy = IdentifierWarning(reply.identifiers)?.sentence
+    return [privacy, reply.retractionWarning].compactMap { $0 }.flatMap {
+      indented($0, first: "  ", rest: "    ").map(style.bold)
+    }
   }
 
   // MARK: Statements
@@ -224,7 +257,7 @@ struct ReplyRenderer: Sendable {
     let status = "  Protocol \(Sanitizer.visible(reply.corpus.standing))"
     guard place == .prompt, !reply.statements.isEmpty else { return [style.dim(status)] }
     if reply.case != nil {
-      return [style.dim(footer(status, [".why", ".whynot", ".change", ".set"]))]
+      return [style.dim(footer(status, [".source N", ".why", ".whynot", ".change", ".set"]))]
     }
     var commands = [".more", ".explain"]
     if !reply.disagreements.isEmpty { commands.append(".disagreements") }
