@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct AudienceTests {
+@Suite(.timeLimit(.minutes(20))) struct AudienceTests {
   private let question = "does MRI beat CT after chemo?"
 
   private func ask(_ arguments: [String]) throws -> BuiltExecutable.Run {

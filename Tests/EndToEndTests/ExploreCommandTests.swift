@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct ExploreCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct ExploreCommandTests {
   /// Views that are read whole, by the names of their golden files.
   static let views: [(name: String, arguments: [String])] = [
     ("topics", ["topics"]),

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct InstallationTests {
+@Suite(.timeLimit(.minutes(20))) struct InstallationTests {
   private let folder: TemporaryFolder
 
   init() throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct InterchangeTests {
+@Suite(.timeLimit(.minutes(20))) struct InterchangeTests {
   /// A form with an item below another, a code, quantities in other units and an item of no fact.
   private let response = """
     {"resourceType":"QuestionnaireResponse","status":"completed","item":[

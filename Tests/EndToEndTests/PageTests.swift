@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(4))) struct PageTests {
+@Suite(.timeLimit(.minutes(20))) struct PageTests {
   private let folder: TemporaryFolder
   private let page: URL
   private let text: String

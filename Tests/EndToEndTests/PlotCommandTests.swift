@@ -3,7 +3,7 @@ import FoundationXML
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct PlotCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct PlotCommandTests {
   private static let measures = ["sensitivity", "hazard ratio", "future liver remnant", "NPV"]
   private let folder: TemporaryFolder
 

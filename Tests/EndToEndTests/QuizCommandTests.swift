@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct QuizCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct QuizCommandTests {
   private let folder: TemporaryFolder
   private let deck: URL
 

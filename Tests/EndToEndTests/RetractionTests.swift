@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct RetractionTests {
+@Suite(.timeLimit(.minutes(20))) struct RetractionTests {
   private let folder: TemporaryFolder
   private let question = "how soon do watched sites recur?"
 

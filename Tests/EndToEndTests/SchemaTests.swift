@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct SchemaTests {
+@Suite(.timeLimit(.minutes(20))) struct SchemaTests {
   private static let words =
     "62F, 8 mm met seg VII gone on CT, maybe 9 mm, no MRI yet, last FOLFOX-bev 4/52 ago, FLR 45%"
   private static let sites = """
