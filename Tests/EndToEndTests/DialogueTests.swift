@@ -17,8 +17,12 @@ import Testing
     return files.filter { $0.hasSuffix(".txt") }.sorted()
   }()
 
+  /// Compiles the corpus once for all: `--private` reads the cache and does not write it.
+  private static let cached = Result { try BuiltExecutable.run(["ask", "MRI"]) }
+
   /// What each typed line gets, with the line itself before it.
   private func transcript(_ lines: [String]) throws -> [String] {
+    _ = try Self.cached.get()
     let home = try TemporaryFolder()
     let terminal = try PseudoTerminal(
       ["--private", "--today", "2025-11-05"],
