@@ -8,8 +8,10 @@ struct Index: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Makes and changes an index over any collection of texts.",
     discussion: """
-      Inputs are JSON Lines with "_id", "text" and perhaps "title" (*.jsonl, and standard input as -), \
-      Markdown by sections (*.md), plain text by paragraphs (*.txt), and folders of these.
+      Inputs are JSON Lines with "_id", "text" and perhaps "title" (*.jsonl), Markdown by sections \
+      (*.md), plain text (*.txt), PubMed exports (*.nbib), RIS (*.ris), CSL-JSON (*.json), folders of \
+      these, and standard input as -. A name that says nothing leaves the kind to the content. Of \
+      documents with the same id, the first of a run counts.
       """,
     subcommands: [
       IndexBuild.self, IndexAdd.self, IndexRemove.self, IndexMerge.self, IndexInfo.self,
@@ -26,15 +28,58 @@ struct IndexOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads, 0 for as many as pay; one is used so far.", valueName: "n"))
   var threads = 0
 
-  @Flag(help: "Store the texts as well, so that results can be shown.")
-  var text = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Store the texts as well, which phrases, fields, snippets and answers need: by default where \
+      not all inputs are JSON Lines, and as the index was built where documents are added to it.
+      """
+  )
+  var text: Bool?
 
-  /// What the writer needs to know.
-  var options: DirectoryWriter.Options {
+  @Option(
+    help: ArgumentHelp(
+      "What all inputs are: jsonl, markdown, text, nbib, ris or csl; else by name and content.",
+      valueName: "kind"
+    )
+  )
+  var kind: DocumentKind?
+
+  /// What the writer of a new index needs to know.
+  ///
+  /// JSON Lines are kept by whoever measures or converts collections, and stay where they are.
+  func options(of inputs: [String]) -> DirectoryWriter.Options {
+    let isJSONLines = { (input: String) in (kind ?? DocumentKind(path: input)) == .jsonLines }
+    return options(keepsTexts: text ?? !inputs.allSatisfy(isJSONLines))
+  }
+
+  /// What the writer needs to know that adds to an index.
+  func options(addingTo folder: String) throws(IndexError) -> DirectoryWriter.Options {
+    if let text { return options(keepsTexts: text) }
+    return options(keepsTexts: try DirectoryReader(path: folder).hasTexts)
+  }
+
+  private func options(keepsTexts: Bool) -> DirectoryWriter.Options {
     var options = DirectoryWriter.Options()
     options.memory = memory.bytes
-    options.keepsTexts = text
+    options.keepsTexts = keepsTexts
     return options
+  }
+}
+
+extension DocumentKind: ExpressibleByArgument {}
+
+extension ImportReport {
+  /// Says on standard error what was passed over.
+  func tell() {
+    if skippedFiles > 0 {
+      StandardError.report(
+        "passed over \(skippedFiles) files that are hidden or of no known kind; name one to index it"
+      )
+    }
+    if repeated > 0 {
+      StandardError.report("passed over \(repeated) documents whose id came before")
+    }
   }
 }
 
@@ -87,10 +132,11 @@ struct IndexBuild: ParsableCommand {
       var writer = try DirectoryWriter(
         path: output,
         words: IndexedWords(stop: words.stop, asking: words.asking),
-        options: index.options
+        options: index.options(of: inputs)
       )
-      try writer.add(inputs: inputs)
+      let report = try writer.add(inputs: inputs, kind: index.kind)
       try writer.commit()
+      report.tell()
     }
   }
 }
@@ -112,9 +158,14 @@ struct IndexAdd: ParsableCommand {
 
   func run() throws {
     try IndexFailure.reported(folder) {
-      var writer = try DirectoryWriter(path: folder, words: nil, options: index.options)
-      try writer.add(inputs: inputs)
+      var writer = try DirectoryWriter(
+        path: folder,
+        words: nil,
+        options: index.options(addingTo: folder)
+      )
+      let report = try writer.add(inputs: inputs, kind: index.kind)
       try writer.commit()
+      report.tell()
     }
   }
 }
