@@ -33,6 +33,8 @@ enum CommandError: Error {
   case notReviewed(CorpusIdentity)
   /// An index cannot be read or written.
   case index(folder: String, IndexError)
+  /// A query cannot be read.
+  case query(ExpressionError)
   /// Documents to be indexed cannot be read.
   case source(SourceError)
   /// The evidence holds nothing of this name.
@@ -80,7 +82,7 @@ extension CommandError {
     case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite, .malformedSession:
       .malformedInput
     case .unknownEvidence: .notCovered
-    case .modelFailure(.unknownDecision), .emptyQuestion: .usage
+    case .modelFailure(.unknownDecision), .emptyQuestion, .query: .usage
     case .modelFailure: .malformedInput
     case .badCase(let problems):
       problems.allSatisfy(\.isAboutTheQuestion) ? .usage : .malformedInput
@@ -118,6 +120,7 @@ extension CommandError: CustomStringConvertible {
     case .notReviewed(let corpus):
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"
     case .index(let folder, let error): "the index at ‘\(folder)’ \(error.description)"
+    case .query(let error): error.description
     case .source(let error): error.description
     case .unknownEvidence(let sort, let name, let near):
       near.isEmpty

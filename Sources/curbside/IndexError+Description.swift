@@ -8,7 +8,8 @@ extension IndexError {
     switch self {
     case .unreadable(let code): code == ENOENT || code == ENOTDIR ? .noInput : .inputOutput
     case .unwritable, .locked: .inputOutput
-    case .truncated, .unknownFormat, .damaged, .otherAnalysis, .tooManyDocuments: .malformedInput
+    case .truncated, .unknownFormat, .damaged, .otherAnalysis, .tooManyDocuments, .noTexts:
+      .malformedInput
     }
   }
 
@@ -23,6 +24,8 @@ extension IndexError {
     case .damaged: "is damaged: a checksum does not fit; build it anew"
     case .otherAnalysis: "was made with another analysis; build it anew"
     case .tooManyDocuments: "would have more documents than an index numbers"
+    case .noTexts:
+      "keeps no texts, which phrases, fields, snippets and answers need; build it without --no-text"
     }
   }
 }
@@ -60,6 +63,19 @@ extension SourceProblem {
       "the item that ends here has no id or DOI of at most 255 bytes; give it one"
     case .lineTooLong: "a line of more than 64 MiB; divide it, or give --kind"
     case .fileTooLong: "the file is too long for its kind; divide it"
+    }
+  }
+}
+
+extension ExpressionError {
+  /// What is the matter with a query, and what to do about it.
+  var description: String {
+    switch self {
+    case .unclosedPhrase(let column):
+      "the phrase at column \(column) of the query does not end; close its quotation mark"
+    case .missingWord(let column):
+      "the sign at column \(column) of the query needs a word directly behind or before it"
+    case .onlyExclusions: "the query only leaves out; name a word to look for as well"
     }
   }
 }

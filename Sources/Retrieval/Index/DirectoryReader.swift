@@ -79,6 +79,8 @@ package struct DirectoryReader: Sendable {
   package var termCount: Int { parts.reduce(0) { $0 + $1.segment.termCount } }
   /// Whether all texts are stored.
   package var hasTexts: Bool { parts.allSatisfy(\.segment.hasTexts) }
+  /// Whether the order of words is stored everywhere.
+  package var hasPositions: Bool { parts.allSatisfy(\.segment.hasPositions) }
   /// The mean number of tokens of a document.
   package var meanLength: Float {
     numberCount == 0 ? 1 : max(1, Float(tokenCount) / Float(numberCount))
@@ -101,7 +103,7 @@ package struct DirectoryReader: Sendable {
     return try part.segment.text(of: document)
   }
 
-  private func place(of number: Int) throws(IndexError) -> (Part, Int) {
+  func place(of number: Int) throws(IndexError) -> (Part, Int) {
     guard let part = parts.last(where: { $0.firstNumber <= number }),
       number - part.firstNumber < part.segment.documentCount
     else { throw .truncated(offset: number) }

@@ -12,6 +12,12 @@ extension MappedBytes {
     return unsafe base.load(fromByteOffset: offset, as: UInt8.self)
   }
 
+  @inline(__always)
+  func uint16(_ offset: Int) throws(IndexError) -> UInt16 {
+    try check(offset, 2)
+    return UInt16(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+  }
+
   package func uint32(_ offset: Int) throws(IndexError) -> UInt32 {
     try check(offset, 4)
     return UInt32(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))

@@ -23,6 +23,13 @@ struct OutputFile: ~Copyable {
     if pending.count >= Self.capacity { try flush() }
   }
 
+  mutating func append(_ value: UInt16) throws(IndexError) {
+    pending.append(UInt8(truncatingIfNeeded: value))
+    pending.append(UInt8(truncatingIfNeeded: value >> 8))
+    count += 2
+    if pending.count >= Self.capacity { try flush() }
+  }
+
   mutating func append(_ value: UInt32) throws(IndexError) {
     for shift in stride(from: 0, to: 32, by: 8) {
       pending.append(UInt8(truncatingIfNeeded: value >> UInt32(shift)))

@@ -6,6 +6,7 @@
 struct RunBuilder {
   private let analysis: WordAnalysis
   private let keepsTexts: Bool
+  private let keepsPositions: Bool
   private var vocabulary = Vocabulary()
   private var word = WordCursor()
   /// The postings in the order in which documents came.
@@ -16,6 +17,9 @@ struct RunBuilder {
   private var classes: [UInt8] = []
   private var identifiers: [UInt8] = []
   private var identifierStarts: [Int] = [0]
+  /// The marks of the words in their order.
+  private var marks: [UInt16] = []
+  private var markStarts: [Int] = [0]
   private var texts: [UInt8] = []
   private var textStarts: [Int] = [0]
   /// Tokens so far.
@@ -23,8 +27,9 @@ struct RunBuilder {
   /// By term, where it stands among the postings; of the present document when at or behind its start.
   private var lastPosting: [Int] = []
 
-  init(analysis: WordAnalysis, keepsTexts: Bool) {
+  init(analysis: WordAnalysis, keepsTexts: Bool, keepsPositions: Bool) {
     self.analysis = analysis
+    self.keepsPositions = keepsPositions
     self.keepsTexts = keepsTexts
   }
 
@@ -33,7 +38,7 @@ struct RunBuilder {
 
   /// About how many bytes it takes to collect and write what is there.
   var size: Int {
-    12 * postingTerms.count + vocabulary.size + identifiers.count + texts.count
+    12 * postingTerms.count + vocabulary.size + identifiers.count + texts.count + 2 * marks.count
       + 40 * classes.count
   }
 
@@ -41,9 +46,10 @@ struct RunBuilder {
   mutating func add(identifier: Span<UInt8>, title: Span<UInt8>, text: Span<UInt8>) {
     let start = postingTerms.count
     var length = 0
-    addWords(of: title, start, &length)
-    addWords(of: text, start, &length)
+    addWords(of: title, weight: Self.titleWeight, start, &length)
+    addWords(of: text, weight: 1, start, &length)
     starts.append(postingTerms.count)
+    markStarts.append(marks.count)
     classes.append(LengthClass.of(length))
     tokenCount += length
     for index in identifier.indices { identifiers.append(identifier[index]) }
@@ -51,19 +57,28 @@ struct RunBuilder {
     if keepsTexts { keep(title, text) }
   }
 
-  private mutating func addWords(of text: Span<UInt8>, _ start: Int, _ length: inout Int) {
+  /// What an occurrence in the title counts beside one in the text.
+  private static let titleWeight: UInt8 = 2
+
+  private mutating func addWords(
+    of text: Span<UInt8>,
+    weight: UInt8,
+    _ start: Int,
+    _ length: inout Int
+  ) {
     word.offset = 0
     while analysis.next(text, &word) {
       guard let term = vocabulary.number(of: word, analysis) else { continue }
       length += 1
+      if keepsPositions { marks.append(vocabulary.mark(term)) }
       if term == lastPosting.count { lastPosting.append(-1) }
       let last = lastPosting[term]
       if last >= start {
-        if frequencies[last] < .max { frequencies[last] += 1 }
+        if frequencies[last] < .max - weight { frequencies[last] += weight }
       } else {
         lastPosting[term] = postingTerms.count
         postingTerms.append(UInt32(term))
-        frequencies.append(1)
+        frequencies.append(weight)
       }
     }
   }
@@ -96,6 +111,12 @@ struct RunBuilder {
       count: classes.count,
       tokenCount: tokenCount
     )
+    if keepsPositions {
+      for document in order {
+        try writer.addMarks(marks[markStarts[document]..<markStarts[document + 1]])
+      }
+    }
+    try writer.finishMarks()
     if keepsTexts {
       for document in order {
         try writer.addText(texts[textStarts[document]..<textStarts[document + 1]])

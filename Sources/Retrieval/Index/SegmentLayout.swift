@@ -14,7 +14,11 @@ enum SegmentPart: Int, CaseIterable {
   case identifiers
   /// Where each block of identifiers begins.
   case identifierOffsets
-  /// The documents' titles and texts with a line end between them, one document behind the other.
+  /// A mark of two bytes for each indexed word, in the order of the words.
+  case marks
+  /// Words before each document.
+  case markOffsets
+  /// The documents' titles and texts with a line end between, one document behind the other.
   case texts
   /// Where each document's text begins.
   case textOffsets
@@ -98,6 +102,8 @@ struct SegmentHead: Hashable {
       self[.termOffsets].count == 4 * (termBlocks + 1),
       self[.lengthClasses].count == 4 * 256,
       self[.identifierOffsets].count == 4 * (identifierBlocks + 1),
+      self[.marks].count.isMultiple(of: 2),
+      self[.markOffsets].isEmpty || self[.markOffsets].count == 4 * (documentCount + 1),
       self[.textOffsets].isEmpty || self[.textOffsets].count == 8 * (documentCount + 1),
       self[.checksums].count == 8 * ((covered + Self.chunk - 1) / Self.chunk),
       documentCount < Int(Int32.max)

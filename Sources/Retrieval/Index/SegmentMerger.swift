@@ -124,6 +124,18 @@ struct SegmentMerger {
       count: count,
       tokenCount: tokens
     )
+    if inputs.allSatisfy(\.segment.hasPositions) {
+      var marks: [UInt16] = []
+      for place in places {
+        let segment = inputs[place.input].segment
+        marks.removeAll(keepingCapacity: true)
+        for offset in try segment.markPlaces(of: place.document) {
+          marks.append(try segment.bytes.uint16(offset))
+        }
+        try writer.addMarks(marks[...])
+      }
+    }
+    try writer.finishMarks()
     guard inputs.allSatisfy({ $0.segment.hasTexts }) else { return }
     for place in places {
       try writer.addText((try inputs[place.input].segment.text(of: place.document) ?? [])[...])

@@ -44,6 +44,9 @@ package struct SegmentReader: Sendable {
   /// Whether texts are stored.
   package var hasTexts: Bool { !head[.textOffsets].isEmpty }
 
+  /// Whether the order of words is stored.
+  package var hasPositions: Bool { !head[.markOffsets].isEmpty }
+
   var dictionary: TermDictionary { TermDictionary(bytes, head) }
 
   /// Checks all of the file.
@@ -61,6 +64,17 @@ package struct SegmentReader: Sendable {
       guard sum == expected else { throw .damaged }
       chunk += 1
     }
+  }
+
+  /// The class of length of a document.
+  func lengthClass(of document: Int) -> Int {
+    var low = 0
+    var high = 255
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Int(classStarts[middle]) <= document { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 
   /// The identifier of a document.
@@ -120,6 +134,23 @@ package struct SegmentReader: Sendable {
       }
     }
     return all
+  }
+
+  /// Where the marks of a document's words lie in the file; empty where they are not kept.
+  func marks(of document: Int) throws(IndexError) -> Range<Int> {
+    guard hasPositions, (0..<documentCount).contains(document) else { return 0..<0 }
+    let place = head[.markOffsets].lowerBound + 4 * document
+    let start = 2 * (try bytes.count(place))
+    let end = 2 * (try bytes.count(place + 4))
+    let part = head[.marks]
+    guard start <= end, end <= part.count else { throw .damaged }
+    return (part.lowerBound + start)..<(part.lowerBound + end)
+  }
+
+  /// Where each mark of a document lies in the file.
+  func markPlaces(of document: Int) throws(IndexError) -> StrideTo<Int> {
+    let range = try marks(of: document)
+    return stride(from: range.lowerBound, to: range.upperBound, by: 2)
   }
 
   /// The stored text of a document; nil where texts are not kept.

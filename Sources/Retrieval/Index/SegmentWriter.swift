@@ -5,6 +5,7 @@ struct SegmentWriter: ~Copyable {
   private var head = SegmentHead()
   private var terms = FrontCoder(blockSize: SegmentHead.termBlock)
   private var encoder = PostingEncoder()
+  private var markEnds: [UInt32] = [0]
   private var textEnds: [UInt64] = [0]
 
   /// Starts a file; the postings come first as they are made, and stand first in it.
@@ -78,6 +79,24 @@ struct SegmentWriter: ~Copyable {
     }
     try append(.identifiers, identifiers.bytes)
     try append(.identifierOffsets, identifiers.offsets, identifiers.bytes.count)
+    head[.marks] = file.count..<file.count
+  }
+
+  /// Adds the marks of the next document's words.
+  mutating func addMarks(_ marks: ArraySlice<UInt16>) throws(IndexError) {
+    for mark in marks { try file.append(mark) }
+    let count = (file.count - head[.marks].lowerBound) / 2
+    guard count <= Int(UInt32.max) else { throw .tooManyDocuments }
+    markEnds.append(UInt32(count))
+  }
+
+  /// Ends the marks, behind those of all documents, if there are any.
+  mutating func finishMarks() throws(IndexError) {
+    head[.marks] = head[.marks].lowerBound..<file.count
+    let ends = markEnds
+    try append(.markOffsets) { file throws(IndexError) in
+      if ends.count > 1 { for end in ends { try file.append(end) } }
+    }
     head[.texts] = file.count..<file.count
   }
 

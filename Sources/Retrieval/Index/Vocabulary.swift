@@ -6,6 +6,8 @@ struct Vocabulary {
   /// By word, its term; `none` for a word that is not indexed.
   private var termOfWord: [UInt32] = []
   private var terms = ByteTable()
+  /// By term, what stands for it in the order of words.
+  private var marks: [UInt16] = []
   private static let none = UInt32.max
 
   /// Distinct terms.
@@ -16,16 +18,36 @@ struct Vocabulary {
 
   /// The number of the term that a word stands for; nil for a word that is not indexed.
   mutating func number(of word: WordCursor, _ analysis: WordAnalysis) -> Int? {
+    let number = self.word(word, analysis)
+    return term(ofWord: number)
+  }
+
+  /// The number of the term that a word of a number stands for; nil for a word that is not indexed.
+  func term(ofWord word: Int) -> Int? {
+    let term = termOfWord[word]
+    return term == Self.none ? nil : Int(term)
+  }
+
+  /// The number of a word.
+  mutating func word(_ word: WordCursor, _ analysis: WordAnalysis) -> Int {
     let number = words.number(of: word.bytes.prefix(word.count), hash: word.hash)
     if number == termOfWord.count {
       var term = Self.none
       if let stem = analysis.term(of: word) {
-        term = UInt32(terms.number(of: stem[...], hash: ByteTable.hash(stem[...])))
+        let hash = ByteTable.hash(stem[...])
+        term = UInt32(terms.number(of: stem[...], hash: hash))
+        if marks.count < terms.count { marks.append(Self.mark(hash)) }
       }
       termOfWord.append(term)
     }
-    let term = termOfWord[number]
-    return term == Self.none ? nil : Int(term)
+    return number
+  }
+
+  /// Two bytes that stand for a term; few other terms have the same.
+  func mark(_ term: Int) -> UInt16 { marks[term] }
+
+  private static func mark(_ hash: UInt64) -> UInt16 {
+    UInt16(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 48)
   }
 
   /// The bytes of a term.

@@ -6,14 +6,34 @@ package struct DirectorySearcher {
   private let table: SaturationTable
   private let board: ScoreBoard
   private var questions: QuestionAnalysis
+  private var bonus = ProximityBonus()
   private var checks: [ChunkChecks]
 
+  private let ranking: Ranking
+
+  /// How documents are ranked.
+  package enum Ranking: Hashable, Sendable {
+    /// BM25 with a bonus for words that stand close together, where their order is stored; words of one
+    /// letter and words of asking are passed over.
+    case standard
+    /// BM25 of every word that is no stop word.
+    case everyWord
+  }
+
   /// Searches an index.
-  package init(_ reader: DirectoryReader, parameters: BM25Parameters = BM25Parameters()) {
+  package init(
+    _ reader: DirectoryReader,
+    ranking: Ranking = .standard,
+    parameters: BM25Parameters = BM25Parameters()
+  ) {
     self.reader = reader
+    self.ranking = ranking
     table = SaturationTable(parameters: parameters, meanLength: reader.meanLength)
     board = ScoreBoard(table)
-    questions = QuestionAnalysis(reader.analysis)
+    questions = QuestionAnalysis(
+      reader.analysis,
+      form: ranking == .standard ? .question : .everyWord
+    )
     checks = reader.parts.map { ChunkChecks($0.segment) }
   }
 
@@ -25,7 +45,36 @@ package struct DirectorySearcher {
   /// - Returns: Document numbers of the reader with their scores.
   /// - Throws: `IndexError` when the index is damaged.
   package mutating func search(_ question: [UInt8], limit: Int) throws(IndexError) -> [Hit] {
-    try search(questions.terms(of: question), limit: limit)
+    let numbers = questions.terms(of: question)
+    let terms = numbers.map {
+      WeightedTerm(term: Array(questions.vocabulary[$0.number]), weight: $0.weight)
+    }
+    guard ranking == .standard, reader.hasPositions, limit > 0, terms.count > 1 else {
+      return try search(terms, limit: limit)
+    }
+    let hits = try search(terms, limit: max(limit, ProximityBonus.depth))
+    return Array(try withBonus(hits, numbers, terms).prefix(limit))
+  }
+
+  private mutating func withBonus(
+    _ hits: [Hit],
+    _ numbers: [(number: Int, weight: Float)],
+    _ terms: [WeightedTerm]
+  ) throws(IndexError) -> [Hit] {
+    let weights = try QueryPlan.inverseDocumentFrequencies(terms, reader, &checks)
+    bonus.select(
+      zip(numbers, weights).map {
+        ProximityBonus.Word(mark: questions.vocabulary.mark($0.number), weight: $1)
+      }
+    )
+    var best = Array(hits.prefix(ProximityBonus.depth))
+    for index in best.indices {
+      let (part, document) = try reader.place(of: best[index].document)
+      let norm = table.norms[part.segment.lengthClass(of: document)]
+      best[index].score += try bonus.of(document, in: part.segment, norm: norm)
+    }
+    best.sort { $0.ranksBefore($1) }
+    return best + hits.dropFirst(ProximityBonus.depth)
   }
 
   /// The best documents for weighted terms, best first.

@@ -19,25 +19,46 @@ struct QueryPlan {
   ) throws(IndexError) {
     self.terms.reserveCapacity(terms.count)
     for term in terms {
-      var entries: [DictionaryEntry?] = []
-      var frequency = 0
-      for (number, part) in reader.parts.enumerated() {
-        let entry = try part.segment.dictionary.find(term.term[...])
-        if let entry {
-          frequency += entry.documentFrequency
-          try checks[number].check(entry.postings, part.segment)
-        }
-        entries.append(entry)
-      }
-      guard frequency > 0 else { continue }
-      let statistics = TermStatistics(
-        documentFrequency: min(frequency, reader.numberCount),
-        documentCount: reader.numberCount
-      )
-      let weight = term.weight * BM25().inverseDocumentFrequency(statistics)
-      self.terms.append(Term(weight: weight, frequency: frequency, entries: entries))
-      totalWeight += weight
+      var found = try Self.find(term.term, reader, &checks)
+      guard found.frequency > 0 else { continue }
+      found.weight *= term.weight
+      self.terms.append(found)
+      totalWeight += found.weight
     }
+  }
+
+  private static func find(
+    _ term: [UInt8],
+    _ reader: DirectoryReader,
+    _ checks: inout [ChunkChecks]
+  ) throws(IndexError) -> Term {
+    var found = Term(weight: 0, frequency: 0, entries: [])
+    found.entries.reserveCapacity(reader.parts.count)
+    for (number, part) in reader.parts.enumerated() {
+      let entry = try part.segment.dictionary.find(term[...])
+      if let entry {
+        found.frequency += entry.documentFrequency
+        try checks[number].check(entry.postings, part.segment)
+      }
+      found.entries.append(entry)
+    }
+    let statistics = TermStatistics(
+      documentFrequency: min(found.frequency, reader.numberCount),
+      documentCount: reader.numberCount
+    )
+    found.weight = BM25().inverseDocumentFrequency(statistics)
+    return found
+  }
+
+  /// What each term counts in a document, were it once in the question.
+  static func inverseDocumentFrequencies(
+    _ terms: [WeightedTerm],
+    _ reader: DirectoryReader,
+    _ checks: inout [ChunkChecks]
+  ) throws(IndexError) -> [Float] {
+    var weights: [Float] = []
+    for term in terms { weights.append(try find(term.term, reader, &checks).weight) }
+    return weights
   }
 
   /// Steps of a score: a document that got all that terms can give stays below 2¹⁵.

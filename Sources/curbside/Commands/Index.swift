@@ -31,11 +31,14 @@ struct IndexOptions: ParsableArguments {
   @Flag(
     inversion: .prefixedNo,
     help: """
-      Store the texts as well, which phrases, fields, snippets and answers need: by default where \
-      not all inputs are JSON Lines, and as the index was built where documents are added to it.
+      Store the texts, for phrases, fields, snippets and answers: by default, or as the index does that \
+      documents are added to.
       """
   )
   var text: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Store the order of words, to rank by proximity; likewise.")
+  var positions: Bool?
 
   @Option(
     help: ArgumentHelp(
@@ -45,24 +48,14 @@ struct IndexOptions: ParsableArguments {
   )
   var kind: DocumentKind?
 
-  /// What the writer of a new index needs to know.
+  /// What the writer needs to know.
   ///
-  /// JSON Lines are kept by whoever measures or converts collections, and stay where they are.
-  func options(of inputs: [String]) -> DirectoryWriter.Options {
-    let isJSONLines = { (input: String) in (kind ?? DocumentKind(path: input)) == .jsonLines }
-    return options(keepsTexts: text ?? !inputs.allSatisfy(isJSONLines))
-  }
-
-  /// What the writer needs to know that adds to an index.
-  func options(addingTo folder: String) throws(IndexError) -> DirectoryWriter.Options {
-    if let text { return options(keepsTexts: text) }
-    return options(keepsTexts: try DirectoryReader(path: folder).hasTexts)
-  }
-
-  private func options(keepsTexts: Bool) -> DirectoryWriter.Options {
+  /// - Parameter present: The index that is added to; nil for a new one.
+  func options(addingTo present: DirectoryReader? = nil) -> DirectoryWriter.Options {
     var options = DirectoryWriter.Options()
     options.memory = memory.bytes
-    options.keepsTexts = keepsTexts
+    options.keepsTexts = text ?? present?.hasTexts ?? true
+    options.keepsPositions = positions ?? present?.hasPositions ?? true
     return options
   }
 }
@@ -132,7 +125,7 @@ struct IndexBuild: ParsableCommand {
       var writer = try DirectoryWriter(
         path: output,
         words: IndexedWords(stop: words.stop, asking: words.asking),
-        options: index.options(of: inputs)
+        options: index.options()
       )
       let report = try writer.add(inputs: inputs, kind: index.kind)
       try writer.commit()
@@ -161,7 +154,7 @@ struct IndexAdd: ParsableCommand {
       var writer = try DirectoryWriter(
         path: folder,
         words: nil,
-        options: index.options(addingTo: folder)
+        options: index.options(addingTo: DirectoryReader(path: folder))
       )
       let report = try writer.add(inputs: inputs, kind: index.kind)
       try writer.commit()

@@ -22,6 +22,7 @@ struct IndexInfo: ParsableCommand {
       segments   \(reader.segmentCount)
       terms      \(reader.termCount)
       bytes      \(reader.size)
+      positions  \(reader.hasPositions ? "stored" : "not stored")
       texts      \(reader.hasTexts ? "stored" : "not stored")
 
       """

@@ -76,6 +76,7 @@ import Testing
       count: sorted.count,
       tokenCount: 3
     )
+    try writer.finishMarks()
     try writer.finish()
     let segment = try SegmentReader(path: path)
     var cursor = try TermDictionary.TermCursor(segment.dictionary)

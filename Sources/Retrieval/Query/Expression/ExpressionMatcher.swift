@@ -7,6 +7,9 @@ struct ExpressionMatcher {
   /// Clauses that it must not match.
   let excluded: [ClauseMatcher]
 
+  /// Whether stored texts must be looked at, because postings alone do not tell.
+  var needsTexts: Bool { (required + excluded).contains(where: \.needsText) }
+
   init(_ expression: SearchExpression, _ reader: DirectoryReader) throws(IndexError) {
     var terms: [WeightedTerm] = []
     var required: [ClauseMatcher] = []
@@ -26,8 +29,11 @@ struct ExpressionMatcher {
         if clause.isRequired { required.append(matcher) }
       }
     }
-    var questions = QuestionAnalysis(reader.analysis)
-    Self.add(questions.terms(of: free), to: &terms)
+    var questions = QuestionAnalysis(reader.analysis, form: .question)
+    for term in questions.terms(of: free) {
+      let bytes = Array(questions.vocabulary[term.number])
+      Self.add([WeightedTerm(term: bytes, weight: term.weight)], to: &terms)
+    }
     self.terms = terms
     self.required = required
     self.excluded = excluded

@@ -4,10 +4,10 @@
 /// narrow the documents down by postings first; an index has no positions, so phrases and fields are
 /// then looked up in the stored texts, best documents first, until enough of them fit.
 package struct ExpressionSearcher {
-  private let reader: DirectoryReader
-  private let table: SaturationTable
-  private let board: ScoreBoard
-  private var checks: [ChunkChecks]
+  let reader: DirectoryReader
+  let table: SaturationTable
+  let board: ScoreBoard
+  var checks: [ChunkChecks]
 
   /// Searches an index.
   package init(_ reader: DirectoryReader, parameters: BM25Parameters = BM25Parameters()) {
@@ -23,12 +23,13 @@ package struct ExpressionSearcher {
   ///   - expression: The query.
   ///   - limit: How many at most.
   /// - Returns: Document numbers of the reader with their scores.
-  /// - Throws: `IndexError` when the index is damaged.
+  /// - Throws: `IndexError` when the index is damaged, or keeps no texts where they are needed.
   package mutating func search(
     _ expression: SearchExpression,
     limit: Int
   ) throws(IndexError) -> [Hit] {
     let matcher = try ExpressionMatcher(expression, reader)
+    if matcher.needsTexts, !reader.hasTexts { throw .noTexts }
     let plan = try QueryPlan(matcher.terms, reader, &checks)
     guard plan.totalWeight > 0 else { return [] }
     var ranked: [UInt64] = []
@@ -103,14 +104,11 @@ package struct ExpressionSearcher {
 
   /// Whether the stored text agrees with what postings cannot tell.
   private func fits(_ document: Int, _ matcher: ExpressionMatcher) throws(IndexError) -> Bool {
-    let required = matcher.required.filter(\.needsText)
-    let excluded = matcher.excluded.filter(\.needsText)
-    if required.isEmpty, excluded.isEmpty { return true }
-    guard let stored = try reader.document(document) else { return true }
+    guard matcher.needsTexts, let stored = try reader.document(document) else { return true }
     let title = WordKey.keys(of: Array(stored.title.utf8), reader.analysis)
     let text = WordKey.keys(of: Array(stored.text.utf8), reader.analysis)
-    return required.allSatisfy { $0.matches(title: title, text: text) }
-      && !excluded.contains { $0.matches(title: title, text: text) }
+    return matcher.required.allSatisfy { $0.matches(title: title, text: text) }
+      && !matcher.excluded.contains { $0.matches(title: title, text: text) }
   }
 }
 

@@ -42,9 +42,6 @@ package struct SearchExpression: Hashable, Sendable {
     clauses.allSatisfy { $0.form == .words && $0.field == .any && !$0.isExcluded }
   }
 
-  /// Whether it can be answered only where texts are stored.
-  package var needsTexts: Bool { clauses.contains { $0.form == .phrase || $0.field != .any } }
-
   /// Reads a query.
   ///
   /// - Throws: `ExpressionError` with its place.

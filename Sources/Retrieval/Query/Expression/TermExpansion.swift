@@ -24,9 +24,11 @@ struct TermExpansion {
     return mostFrequent(found).map { WeightedTerm(term: $0, weight: 1) }
   }
 
-  /// Terms with the same first letter that are at most two edits away, one for up to five letters.
+  /// Terms with the same first letter that are at most two edits away from the word's own, one for up
+  /// to five letters, and stems that the word begins with.
   ///
-  /// Another term than the word's own counts half.
+  /// A misspelt ending is not stemmed, so that "ablatoin" finds the stem "ablat" by its beginning
+  /// alone. Another term than the word's own counts half.
   ///
   /// - Complexity: O(n) in the terms with that letter.
   func terms(similarTo own: [UInt8]) throws(IndexError) -> [WeightedTerm] {
@@ -41,13 +43,18 @@ struct TermExpansion {
         // A letter has at most four bytes.
         guard abs(term.count - own.count) <= 4 * limit else { return true }
         let other = String(decoding: term, as: UTF8.self)
-        if editDistance(word, other, atMost: limit) != nil {
+        if editDistance(word, other, atMost: limit) != nil || isStem(term, of: own) {
           found[term, default: 0] += entry.documentFrequency
         }
         return true
       }
     }
     return mostFrequent(found).map { WeightedTerm(term: $0, weight: $0 == own ? 1 : 0.5) }
+  }
+
+  /// Whether a word is a term of five letters or more and at most four further letters.
+  private func isStem(_ term: [UInt8], of word: [UInt8]) -> Bool {
+    term.count >= 5 && word.count - term.count <= 4 && word.starts(with: term)
   }
 
   private func frequency(_ term: [UInt8]) throws(IndexError) -> Int? {
