@@ -14,6 +14,14 @@ struct Ask: ParsableCommand {
 
   @OptionGroup var form: FormOption
 
+  @Option(
+    help: ArgumentHelp(
+      "Answer out of an index that ‘curbside index build’ made, not out of the protocol.",
+      valueName: "dir"
+    )
+  )
+  var index: String?
+
   @Option(help: ArgumentHelp("The most statements in an answer, 1 to 20.", valueName: "n"))
   var limit = AskInvocation.defaultLimit
 
@@ -42,6 +50,9 @@ struct Ask: ParsableCommand {
       throw ValidationError("--case goes with one question, without --batch and --explain.")
     }
     if explain, form.json || batch { throw ValidationError("--explain is text; leave --json out.") }
+    if index != nil, caseFile != nil || explain || requireReviewed {
+      throw ValidationError("--index has no --case, --explain or --require-reviewed.")
+    }
     if !batch, words.isEmpty { throw ValidationError("Missing expected argument '<question>'.") }
   }
 
@@ -55,7 +66,16 @@ struct Ask: ParsableCommand {
       caseFile: caseFile,
       words: words
     )
-    if batch {
+    if let index {
+      let ask = IndexAsk(
+        index: index,
+        corpus: corpus.corpus,
+        form: form.form,
+        isJSON: form.json,
+        limit: limit
+      )
+      if batch { try ask.runBatch() } else { try ask.run(invocation.question()) }
+    } else if batch {
       try AskBatch(assistant: invocation.openReviewed(), limit: limit).run()
     } else {
       try invocation.run()

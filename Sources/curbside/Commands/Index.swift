@@ -15,7 +15,7 @@ struct Index: ParsableCommand {
       """,
     subcommands: [
       IndexBuild.self, IndexAdd.self, IndexRemove.self, IndexMerge.self, IndexInfo.self,
-      IndexVerify.self,
+      IndexVerify.self, IndexMeasure.self,
     ]
   )
 }

@@ -82,6 +82,22 @@ extension ExpressionSearcher {
     try ExpressionMatcher(expression, reader).terms
   }
 
+  /// The terms that count in a question, whatever signs it has.
+  package func terms(ofQuestion question: [UInt8]) -> [WeightedTerm] {
+    var questions = QuestionAnalysis(reader.analysis, form: .question)
+    return questions.terms(of: question).map {
+      WeightedTerm(term: Array(questions.vocabulary[$0.number]), weight: $0.weight)
+    }
+  }
+
+  /// Whether a document of the index holds a term.
+  package func isKnown(_ term: [UInt8]) throws(IndexError) -> Bool {
+    for part in reader.parts where try part.segment.dictionary.find(term[...]) != nil {
+      return true
+    }
+    return false
+  }
+
   /// Terms with what each counts by its rarity, for choosing among sentences.
   package mutating func weighted(
     _ terms: [WeightedTerm]
