@@ -51,6 +51,7 @@ extension Reply {
           $0.string(correction.to)
         }
       }
+      if let words { words.write(to: &reply) }
     }
     return writer.text
   }
@@ -64,6 +65,24 @@ extension Reply {
       $0.array(refusal.neighbouringTopics) { $0.string($1) }
       $0.key("nearestSections")
       $0.array(refusal.nearestSections) { $0.string($1) }
+    }
+  }
+}
+
+extension ReplyWords {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.key("audience")
+    writer.string(audience.rawValue)
+    writer.key("terms")
+    writer.array(terms) { writer, term in
+      writer.object {
+        $0.key("term")
+        $0.string(term.term)
+        $0.key("abbreviations")
+        $0.array(term.abbreviations) { $0.string($1) }
+        $0.key("definition")
+        $0.string(term.definition)
+      }
     }
   }
 }

@@ -146,4 +146,14 @@ public struct Reply: Hashable, Sendable {
   public var corrections: [Correction]
   /// What was quoted.
   public var corpus: CorpusIdentity
+  /// What is explained below it; nil where no audience was named.
+  public var words: ReplyWords? = nil
+}
+
+/// What is explained below a reply.
+public struct ReplyWords: Hashable, Sendable {
+  /// For whom.
+  public var audience: Audience
+  /// In the order in which they appear.
+  public var terms: [ExplainedTerm]
 }

@@ -23,6 +23,8 @@ enum CommandError: Error {
   case modelFailure(ModelFailure)
   /// A case cannot be decided.
   case badCase([CaseProblem])
+  /// A FHIR resource cannot be taken.
+  case malformedResource(FHIRFacts.Problem)
   /// A saved reply is none.
   case malformedReply(String)
   /// A line of a session file is no event.
@@ -79,7 +81,8 @@ extension CommandError {
   var exitStatus: ExitStatus {
     switch self {
     case .noCorpus: .noInput
-    case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite, .malformedSession:
+    case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite, .malformedSession,
+      .malformedResource:
       .malformedInput
     case .unknownEvidence: .notCovered
     case .modelFailure(.unknownDecision), .emptyQuestion, .query: .usage
@@ -114,6 +117,7 @@ extension CommandError: CustomStringConvertible {
     case .brokenSuite(let reason): "the suite cannot be run: \(reason)"
     case .modelFailure(let failure): failure.description
     case .badCase(let problems): problems.map(\.description).joined(separator: "\n")
+    case .malformedResource(let problem): problem.description
     case .malformedReply(let reason): "not a saved reply: \(reason)"
     case .malformedSession(let line): "line \(line) is no line of an exported session"
     case .unwritable(let error): "cannot write \(error.path): \(error.reason)"

@@ -17,7 +17,7 @@ struct Curbside: ParsableCommand {
       """,
     subcommands: [
       Ask.self, Resolve.self, Replay.self, Case.self, Extract.self, Decide.self, Tck.self,
-      Check.self, Verify.self, Explore.self, Index.self, Search.self,
+      Check.self, Verify.self, Explore.self, Diff.self, Index.self, Search.self,
     ]
   )
 
@@ -30,6 +30,14 @@ struct Curbside: ParsableCommand {
 
   @Flag(help: "Keep no history of the prompt, and read none.")
   var `private` = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The day from which the prompt counts dates, as in 2025-11-05; the clock's unless given.",
+      valueName: "day"
+    )
+  )
+  var today: String?
 
   @Flag(help: "Show the version of the program and of its corpus.")
   var version = false
@@ -60,6 +68,12 @@ struct Curbside: ParsableCommand {
     }
   }
 
+  func validate() throws {
+    if let today, !TextCase.isDay(today) {
+      throw ValidationError("--today takes a day such as 2025-11-05.")
+    }
+  }
+
   mutating func run() throws {
     if version { return try showVersion() }
     let assistant = try CorpusLocation.open(corpus.corpus)
@@ -68,14 +82,16 @@ struct Curbside: ParsableCommand {
         assistant: assistant,
         form: form.form,
         history: `private` ? .none : History.standard(),
-        corpus: corpus.corpus
+        corpus: corpus.corpus,
+        today: today ?? Today.iso
       )
       try MainActor.assumeIsolated { try loop.run() }
     } else {
       let lines = QuestionLines(
         assistant: assistant,
         style: .standardOutput(form.form),
-        corpus: corpus.corpus
+        corpus: corpus.corpus,
+        today: today
       )
       try lines.run(as: form.json ? .json : .text)
     }

@@ -19,8 +19,13 @@ final class PseudoTerminal {
   /// The longest that anything is waited for.
   private let patience: Double = 20
 
-  /// Starts the executable and waits for nothing.
-  init(_ arguments: [String] = [], environment: [String: String] = [:]) throws {
+  /// Starts the executable in a folder and waits for nothing.
+  init(
+    _ arguments: [String] = [],
+    environment: [String: String] = [:],
+    rows: UInt16 = 24,
+    folder: URL? = nil
+  ) throws {
     // posix_openpt(3) and its kin are hidden from Swift; these are the calls that they make.
     var (unlocked, number): (Int32, Int32) = (0, 0)
     let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
@@ -30,12 +35,13 @@ final class PseudoTerminal {
     else { throw Failure(description: "no pseudo-terminal: errno \(errno)") }
     screen = unsafe open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard screen >= 0 else { throw Failure(description: "no terminal: errno \(errno)") }
-    var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+    var size = winsize(ws_row: rows, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
     _ = unsafe ioctl(screen, UInt(TIOCSWINSZ), &size)
     before = Self.attributes(of: screen)
     let terminal = FileHandle(fileDescriptor: screen, closeOnDealloc: false)
     process.executableURL = BuiltExecutable.url
     process.arguments = arguments
+    process.currentDirectoryURL = folder
     process.environment = BuiltExecutable.environment(environment)
     process.standardInput = terminal
     process.standardOutput = terminal

@@ -15,6 +15,9 @@ struct PatientCase: Sendable {
     var facts: CaseFacts
   }
 
+  /// Knows nothing.
+  init() {}
+
   /// Checks what was stated.
   ///
   /// - Throws: Every problem.

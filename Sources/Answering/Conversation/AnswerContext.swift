@@ -13,8 +13,9 @@ struct AnswerContext: Sendable {
   var last: Set<String> = []
   /// The claims of the last answer in their order, where what speaks against it is asked for.
   var disputed: [String] = []
-  /// The claims of the rules that say in general what is asked.
-  var rules: [String] = []
+  /// Claims that are asked for outright: those of the rules that say in general what to do, or the
+  /// one whose source is wanted.
+  var outright: [String] = []
   /// What evidence for the patient speaks of.
   var patient: [String] = []
 
@@ -33,7 +34,7 @@ struct AnswerContext: Sendable {
   func putFirst(_ ranked: inout [RankedClaim], _ pack: CompiledPack) {
     let directory = ClaimDirectory(pack)
     let dissent = disputed.lazy.map { directory.dissent(of: [$0]) }.first { !$0.isEmpty }
-    let first = (dissent ?? rules).compactMap { directory.number(of: $0) }
+    let first = (dissent ?? outright).compactMap { directory.number(of: $0) }
     if !first.isEmpty { Self.put(first, before: &ranked) }
   }
 

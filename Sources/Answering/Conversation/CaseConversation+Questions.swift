@@ -10,10 +10,19 @@ extension CaseConversation {
     if desk.cues.isWhole(.unknown, words) {
       return try decide(notes.applying(.skipped(fact: pending.fact)))
     }
-    guard let value = value(words, for: pending.fact) else { return nil }
+    guard let value = value(words, for: pending.fact) else {
+      // "28" to a question of yes or no: it is asked again, and nothing is searched for.
+      return answersAnother(words) ? try decide(notes) : nil
+    }
     let fact = StatedFact(id: pending.fact, value: value)
     guard let site = pending.site else { return try decide(notes.applying(.stated(fact))) }
     return try decide(notes.applying(.statedOfSite(fact, site: site)))
+  }
+
+  /// Whether a line is an answer as such, though none to the question that is open.
+  private func answersAnother(_ words: ArraySlice<String>) -> Bool {
+    if desk.cues.isWhole(.yes, words) || desk.cues.isWhole(.no, words) { return true }
+    return words.count == 1 && words.allSatisfy { $0.utf8.allSatisfy { 48...57 ~= $0 } }
   }
 
   private func value(_ words: ArraySlice<String>, for fact: String) -> StatedValue? {

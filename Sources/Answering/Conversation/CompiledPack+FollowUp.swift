@@ -14,14 +14,20 @@ extension CompiledPack {
     return FollowUpCues(lists)
   }
 
-  /// Finds the glossary's terms in a text.
+  /// Finds the glossary's terms in a text: of two with one stem the one that is
+  /// typed as its preferred name.
   func termFinder() throws(IndexError) -> TermFinder {
-    let types = Dictionary(try glossary().map { ($0.term, $0.type) }) { first, _ in first }
+    let glossary = try glossary()
+    let types = Dictionary(glossary.map { ($0.term, $0.type) }) { first, _ in first }
+    let named = Set(types.keys)
     let analyzer = analysis.terms
     return TermFinder { text in
-      analyzer.analyze(text).compactMap { token in
+      let bytes = Array(text.utf8)
+      return analyzer.analyze(text).compactMap { token in
         guard token.text.hasPrefix(SynonymFilter.prefix) else { return nil }
-        let term = String(token.text.dropFirst(SynonymFilter.prefix.count))
+        let typed = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+        let found = String(token.text.dropFirst(SynonymFilter.prefix.count))
+        let term = named.contains(typed.lowercased()) ? typed.lowercased() : found
         return TypedTerm(
           term: term,
           type: types[term] ?? "",

@@ -82,7 +82,9 @@ public struct Conversation: Sendable {
       asksReason: turn.intent == .why || turn.intent == .source,
       last: Set(state.statements.prefix(2).map(\.claim)),
       disputed: turn.intent == .dissent ? state.statements.map(\.claim) : [],
-      rules: desk.rules?.claims(for: turn.resolved) ?? [],
+      outright: turn.intent == .attribution
+        ? state.statements.prefix(1).map(\.claim)
+        : desk.rules?.claims(for: turn.resolved) ?? [],
       patient: patient.filter { isOpen($0, in: turn.resolved) }
     )
     return Question(typed: question, turn: turn, context: context)

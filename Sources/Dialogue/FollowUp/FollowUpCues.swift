@@ -10,7 +10,7 @@ public enum CueKind: String, CaseIterable, Sendable {
   case adverb, adjective, superlative, comparative, verb, relational, generic, irregularPlural
   case focusType, weakType, subjectType, article, selfReference, inverting, dispensable, openVerb,
     choice
-  case contrast, adversative, tag, reporting
+  case alternativeType, attribution, contrast, adversative, tag, reporting
 }
 
 /// The cues of follow-up questions: words and phrases by kind.

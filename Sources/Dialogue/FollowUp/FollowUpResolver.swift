@@ -76,14 +76,31 @@ public struct FollowUpResolver: Sendable {
     Shortening(context: context).draft(of: reading)
   }
 
+  /// A resolved question without the words that shall not be carried, unless they were typed anew.
+  private func withoutDropped(
+    _ resolved: String,
+    _ state: DialogueState,
+    typed: Utterance
+  ) -> String {
+    if state.dropped.isEmpty { return resolved }
+    let own = Set(typed.words.map(\.stem))
+    var kept = resolved
+    for word in read(resolved).words.reversed()
+    where state.dropped.contains(word.stem) && !own.contains(word.stem) {
+      kept = read(kept).replacing(word.start..<word.end, with: "")
+    }
+    return kept.split(separator: " ").joined(separator: " ")
+  }
+
   private func finished(
     _ draft: Draft,
     _ question: String,
     _ reading: Utterance,
     _ context: TurnContext
   ) -> Turn {
-    let carried = context.carried(into: draft.resolved, from: reading)
-    let resolved = carried.isEmpty ? question : draft.resolved
+    let text = withoutDropped(draft.resolved, context.state, typed: reading)
+    let carried = context.carried(into: text, from: reading)
+    let resolved = carried.isEmpty ? question : text
     let base = read(draft.base ?? resolved).text
     let own = EntityFinder(cues: cues, turn: context.number).entities(of: reading)
     return Turn(

@@ -74,6 +74,12 @@ struct FragmentRule {
   private func standsAlone(_ turn: Utterance) -> Bool {
     let heavy = turn.phrases.filter { !turn.isLight($0) }
     if turn.body > 0, heavy.count < 3 { return false }
+    // "remnant 25 %": a term with a figure of its own.
+    if let term = turn.terms.first, turn.words[0].part != .preposition,
+      turn.words.contains(where: { $0.part == .number && $0.start >= term.end })
+    {
+      return true
+    }
     if turn.phrases.first?.preposition == nil, namesEnough(turn, heavy) { return true }
     let isDefinite = turn.phrases.contains { phrase in
       phrase.determiner.map { turn.words[$0].lower == "the" } ?? false && phrase.words.count == 1

@@ -113,6 +113,8 @@ struct OpenQuestion {
   /// "the test": one that nobody has named yet.
   private func isBareDefinite(_ phrase: NounPhrase, _ turn: Utterance) -> Bool {
     let telling = phrase.words.filter { !cues.holds(turn.words[$0].lower, .dispensable) }
+    // A term of the subject names itself: "is the operation dangerous".
+    if let term = turn.term(at: phrase), cues.holds(term.type, .focusType) { return false }
     guard telling.count == 1, turn.words[phrase.head].part == .noun,
       let determiner = phrase.determiner, turn.words[determiner].lower == "the",
       turn.phrases.count == 1

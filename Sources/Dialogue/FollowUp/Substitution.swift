@@ -94,7 +94,9 @@ struct Substitution {
     guard let term = reading.terms.first(where: { !$0.type.isEmpty }) else { return nil }
     let same = target.terms.filter { $0.type == term.type && $0.term != term.term }
     guard let first = same.first else { return nil }
-    if let opening = reading.words.first, opening.part == .preposition {
+    if let opening = reading.words.first, opening.part == .preposition,
+      !cues.holds(term.type, .alternativeType)
+    {
       let before = target.words.last { $0.end <= first.start }
       if before?.lower != opening.lower { return nil }
     }

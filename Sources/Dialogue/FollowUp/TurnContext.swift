@@ -130,9 +130,11 @@ struct TurnContext {
       let isOpenClause = !turn.isFragment(from: turn.body + 1) && !isInSubject
       if isOpenClause, Anaphora(context: self).place(in: turn) != nil { return nil }
       let own = turn.bare(from: turn.body)
+      let length = cues.length(of: .attribution, in: turn.words, at: turn.body)
+      let isWhole = length > 0 && turn.body + length == turn.words.count
       return Draft(
         resolved: "\(own): \(subject)",
-        intent: intent,
+        intent: isWhole ? .attribution : intent,
         base: last.subject,
         subject: last.subject,
         focus: last.entities

@@ -12,6 +12,8 @@ public enum Intent: String, CaseIterable, Sendable {
   case why
   /// Who says so, or how sure it is.
   case source
+  /// Who says what the last answer said.
+  case attribution
   /// What speaks against the last answer.
   case dissent
   /// Two or more of the things before against each other.

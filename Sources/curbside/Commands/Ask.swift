@@ -1,3 +1,4 @@
+internal import Answering
 internal import ArgumentParser
 
 /// One question, or a batch of them.
@@ -40,6 +41,17 @@ struct Ask: ParsableCommand {
   )
   var caseFile: String?
 
+  @Option(help: "Write text, json or markdown.")
+  var format: ReplyFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Explain terms below the answer: clinician (none), trainee or layperson.",
+      valueName: "reader"
+    )
+  )
+  var audience: Choice<Audience>?
+
   @Argument(help: ArgumentHelp("The question, or - for standard input.", valueName: "question"))
   var words: [String] = []
 
@@ -49,19 +61,39 @@ struct Ask: ParsableCommand {
     if caseFile != nil, batch || explain {
       throw ValidationError("--case goes with one question, without --batch and --explain.")
     }
-    if explain, form.json || batch { throw ValidationError("--explain is text; leave --json out.") }
-    if index != nil, caseFile != nil || explain || requireReviewed {
-      throw ValidationError("--index has no --case, --explain or --require-reviewed.")
+    if index != nil {
+      if caseFile != nil || explain || requireReviewed || format != nil || audience != nil {
+        throw ValidationError(
+          "--index goes with --json, --plain, --limit and --batch alone."
+        )
+      }
+    }
+    if format == .cdsHooks { throw ValidationError("--format cds-hooks is for cases.") }
+    if batch, format != nil || audience != nil {
+      throw ValidationError("--batch writes JSON Lines, without --format and --audience.")
+    }
+    if explain, form.json || batch || format != nil {
+      throw ValidationError("--explain is text; leave --json out.")
     }
     if !batch, words.isEmpty { throw ValidationError("Missing expected argument '<question>'.") }
+  }
+
+  private var output: AskInvocation.Output {
+    if explain { return .explained }
+    switch ReplyFormat.chosen(format, form) {
+    case .json: return .json
+    case .markdown: return .markdown
+    case .text, .cdsHooks: return .text
+    }
   }
 
   func run() throws {
     let invocation = AskInvocation(
       corpus: corpus.corpus,
       form: form.form,
-      output: explain ? .explained : form.json ? .json : .text,
+      output: output,
       limit: limit,
+      audience: audience?.kind,
       requiresReview: requireReviewed,
       caseFile: caseFile,
       words: words

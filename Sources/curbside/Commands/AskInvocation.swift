@@ -8,6 +8,7 @@ struct AskInvocation: Equatable {
   enum Output {
     case text
     case json
+    case markdown
     /// The text, then how each statement was scored.
     case explained
   }
@@ -18,6 +19,8 @@ struct AskInvocation: Equatable {
   var output: Output = .text
   /// The most statements in the answer.
   var limit = defaultLimit
+  /// For whom; nil adds nothing.
+  var audience: Audience?
   /// Whether only a protocol that has passed review may answer.
   var requiresReview = false
   /// The file with the facts of a patient whom the question is about.
@@ -34,11 +37,13 @@ struct AskInvocation: Equatable {
   func run() throws {
     let question = try question()
     let assistant = try openReviewed()
-    let reply = try reply(to: question, assistant)
+    var reply = try reply(to: question, assistant)
+    if let audience { reply = assistant.explaining(reply, for: audience) }
     var standardOutput = StandardOutput()
     switch output {
     case .json: try standardOutput.write("\(reply.json)\n")
     case .text: try standardOutput.write(text(reply))
+    case .markdown: try standardOutput.write(MarkdownReply(reply: reply).text)
     case .explained:
       try standardOutput.write(text(reply))
       try standardOutput.write("\n\(lines: assistant.explain(question, limit: limit))")
@@ -67,7 +72,10 @@ struct AskInvocation: Equatable {
   }
 
   private func text(_ reply: Reply) -> String {
-    ReplyRenderer(style: .standardOutput(form), place: .stream).render(reply)
+    let style = OutputStyle.standardOutput(form)
+    let text = ReplyRenderer(style: style, place: .stream).render(reply)
+    guard let words = reply.words else { return text }
+    return text + AudienceNotes(terms: words.terms, style: style).text
   }
 
   /// The words of the question, or standard input.

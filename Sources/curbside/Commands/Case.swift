@@ -63,12 +63,34 @@ struct Case: ParsableCommand {
   @Option(help: ArgumentHelp("A fact that --change leaves as it is.", valueName: "id"))
   var keep: [String] = []
 
+  @Option(help: "Write text, json, markdown or cds-hooks (cards of CDS Hooks 2.0).")
+  var format: ReplyFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Explain terms below the case: clinician (none), trainee or layperson.",
+      valueName: "reader"
+    )
+  )
+  var audience: Choice<Audience>?
+
+  @Option(
+    help: ArgumentHelp(
+      "The facts as a QuestionnaireResponse or Bundle of FHIR R4, or - for standard input.",
+      valueName: "file"
+    )
+  )
+  var fhir: String?
+
   @Flag(help: "Decide only by a protocol that has passed review.")
   var requireReviewed = false
 
   func validate() throws {
-    if file == nil, settings.isEmpty, text == nil {
+    if file == nil, settings.isEmpty, text == nil, fhir == nil {
       throw ValidationError("Missing expected argument '<file>', --text, or --set with a fact.")
+    }
+    if fhir != nil, file != nil || text != nil {
+      throw ValidationError("A case is a file, a text or a FHIR resource, one of them.")
     }
     if file != nil, text != nil { throw ValidationError("A case is a file or a text, not both.") }
     if let today {
@@ -81,7 +103,9 @@ struct Case: ParsableCommand {
     var invocation = CaseInvocation()
     invocation.corpus = corpus.corpus
     invocation.form = form.form
-    invocation.isJSON = form.json
+    invocation.format = ReplyFormat.chosen(format, form)
+    invocation.audience = audience?.kind
+    invocation.fhir = fhir
     invocation.file = file
     invocation.settings = settings.map { ($0.name, $0.value) }
     invocation.text = text

@@ -6,9 +6,13 @@ struct CaseInvocation {
   /// The value of `--corpus`.
   var corpus: String?
   var form: OutputStyle.Form = .screen
-  var isJSON = false
+  var format = ReplyFormat.text
+  /// For whom; nil adds nothing.
+  var audience: Audience?
   /// The file with the facts, `-` for standard input.
   var file: String?
+  /// The file with a FHIR resource, `-` for standard input.
+  var fhir: String?
   /// Facts that replace those of the file.
   var settings: [(name: String, value: String)] = []
   /// The case in words, `-` for standard input.
@@ -27,8 +31,8 @@ struct CaseInvocation {
     let assistant = try CorpusLocation.open(corpus, requiresReview: requiresReview)
     var questions = questions
     // Neither the text nor a proof in it shows which facts a decision used.
-    questions.areDetailsWanted = isJSON || !questions.isEmpty
-    let reply: Reply
+    questions.areDetailsWanted = format != .text || !questions.isEmpty
+    var reply: Reply
     do {
       if let words = try words() {
         reply = try assistant.decide(TextCase(words, today: today), sheet, questions)
@@ -38,13 +42,9 @@ struct CaseInvocation {
     } catch let error as CaseError {
       throw CommandError.badCase(error.problems)
     }
+    if let audience { reply = assistant.explaining(reply, for: audience) }
     var output = StandardOutput()
-    if isJSON {
-      try output.write("\(reply.json)\n")
-    } else {
-      let renderer = ReplyRenderer(style: .standardOutput(form), place: .stream)
-      try output.write(renderer.render(reply))
-    }
+    try output.write(reply.written(as: format, .standardOutput(form)))
     try output.flush()
     try ExitStatus(reply.status).end()
   }
@@ -68,8 +68,28 @@ struct CaseInvocation {
         throw .brokenCorpus(error.issues)
       }
     }
+    if let fhir { sheet.facts += try facts(of: fhir) }
     sheet.facts += settings.map { StatedFact(id: $0.name, value: StatedValue(plain: $0.value)) }
     return sheet
+  }
+}
+
+extension CaseInvocation {
+  /// The facts of a FHIR resource; what the mapping does not know is named on standard error.
+  private func facts(of path: String) throws(CommandError) -> [StatedFact] {
+    let bytes = try InputFile.read(path)
+    let root = try CorpusLocation.find(corpus)
+    do {
+      let resource = try FHIRFacts(bytes, corpus: root)
+      for item in resource.unmapped { StandardError.report("not mapped to a fact: \(item)") }
+      return resource.facts
+    } catch let problem as FHIRFacts.Problem {
+      throw .malformedResource(problem)
+    } catch let error as CorpusError {
+      throw .brokenCorpus(error.issues)
+    } catch {
+      throw .malformedResource(.noResource)
+    }
   }
 }
 
@@ -82,7 +102,7 @@ extension CaseInvocation {
     guard arguments.first == "case" else { return nil }
     for argument in arguments.dropFirst() {
       switch argument {
-      case "--json": isJSON = true
+      case "--json": format = .json
       case "--plain": form = .linear
       default:
         let isOption = argument != "-" && argument.utf8.first == UInt8(ascii: "-")

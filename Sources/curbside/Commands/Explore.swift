@@ -12,7 +12,7 @@ struct Explore: ParsableCommand {
       """,
     subcommands: [
       Topics.self, Claims.self, Show.self, References.self, Table.self, Disagreements.self,
-      Without.self, Compare.self, Plot.self, Export.self,
+      Without.self, Compare.self, Plot.self, Export.self, Quiz.self,
     ]
   )
 }

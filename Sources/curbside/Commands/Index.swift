@@ -51,6 +51,7 @@ struct IndexOptions: ParsableArguments {
   /// What the writer needs to know.
   ///
   /// - Parameter present: The index that is added to; nil for a new one.
+  /// - Returns: What was asked for, and for the rest what that index does.
   func options(addingTo present: DirectoryReader? = nil) -> DirectoryWriter.Options {
     var options = DirectoryWriter.Options()
     options.memory = memory.bytes

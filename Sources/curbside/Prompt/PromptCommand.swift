@@ -28,10 +28,9 @@ enum PromptCommand: Equatable {
 
   /// The commands as they are typed.
   static let names = [
-    ".case", ".change", ".claims", ".compare", ".context", ".define", ".disagreements", ".explain",
-    ".export", ".help", ".more", ".new", ".plot", ".quit", ".references", ".set", ".show",
-    ".source",
-    ".table", ".topics", ".why", ".whynot", ".without",
+    ".case", ".change", ".claims", ".compare", ".context", ".define", ".disagreements",
+    ".explain", ".export", ".help", ".more", ".new", ".plot", ".quit", ".quiz", ".references",
+    ".set", ".show", ".source", ".table", ".topics", ".why", ".whynot", ".without",
   ]
 
   /// Reads a line: a dot and a letter begin a command, some plain words stand for one, and all else
@@ -60,7 +59,7 @@ enum PromptCommand: Equatable {
       argument.isEmpty ? .unknown(name, near: [".define WORD"]) : .define(argument)
     case ".topics": .topics
     case ".disagreements": disagreements(argument)
-    case ".claims", ".compare", ".plot", ".references", ".show", ".table", ".without":
+    case ".claims", ".compare", ".plot", ".quiz", ".references", ".show", ".table", ".without":
       .explore(String(name.dropFirst()), argument)
     case ".new": .new
     case ".context": context(argument)

@@ -10,6 +10,8 @@ struct PromptLoop: Sendable {
   let history: History?
   /// The value of `--corpus`.
   var corpus: String?
+  /// The day from which dates are counted.
+  var today: String?
 
   /// Talks until Ctrl-D or `.quit`.
   ///
@@ -20,6 +22,7 @@ struct PromptLoop: Sendable {
     var style = OutputStyle.standardOutput(form)
     var session = PromptSession(assistant: assistant, style: style, place: .prompt)
     session.corpusFolder = corpus
+    session.today = today
     // Between two lines Ctrl-C has nothing to drop; within one it is a key.
     _ = signal(SIGINT, SIG_IGN)
     try output.write(session.greeting)

@@ -134,7 +134,7 @@ extension PromptSession {
 
   private func caseConversation() throws -> CaseConversation {
     if let patient { return patient }
-    return try CaseConversation(assistant, today: renderer.place == .prompt ? Today.iso : nil)
+    return try CaseConversation(assistant, today: today)
   }
 
   /// Goes on with a case, and remembers for `.export` what led to it.

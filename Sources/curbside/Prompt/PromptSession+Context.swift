@@ -10,7 +10,8 @@ extension PromptSession {
     var lines = note("Question \(last.number): \(Sanitizer.visible(last.resolved))")
     for word in last.carried {
       let source = word.turn == 0 ? "an answer" : "question \(word.turn)"
-      lines += note("\(Sanitizer.visible(word.word)), from \(source)")
+      let end = state.drops(word.word) ? ", not carried any longer" : ""
+      lines += note("\(Sanitizer.visible(word.word)), from \(source)\(end)")
     }
     for entity in last.entities where !state.drops(entity.text) {
       lines += note("next: \(Sanitizer.visible(entity.text)), from question \(entity.turn)")

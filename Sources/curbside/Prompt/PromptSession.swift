@@ -22,6 +22,8 @@ struct PromptSession: Sendable {
   let assistant: Assistant
   private let place: ReplyRenderer.Place
   var renderer: ReplyRenderer
+  /// The day from which dates are counted, as in 2025-11-05.
+  var today: String?
   /// The case, whatever was asked in between.
   var patient: CaseConversation?
   /// What was asked so far; read when the first question needs it.
@@ -254,6 +256,7 @@ struct PromptSession: Sendable {
       .topics          what the protocol covers
       .table TOPIC     its evidence: study, year, n, measure, value
       .plot MEASURE    all its values by source, such as .plot sensitivity
+      .quiz            two patients, one fact apart; --decision, --no-key
       .claims          the claims; --topic, --kind, --source, --measure choose
       .show ID         a claim or a work with all that hangs on it
       .references      the works behind the claims

@@ -12,6 +12,8 @@ struct QuestionLines {
   let style: OutputStyle
   /// The value of `--corpus`.
   var corpus: String?
+  /// The day from which dates are counted; nil leaves them without a today.
+  var today: String?
 
   /// Answers until the input ends or a line says to quit.
   ///
@@ -22,6 +24,7 @@ struct QuestionLines {
     var output = StandardOutput()
     var session = PromptSession(assistant: assistant, style: style, place: .stream)
     session.corpusFolder = corpus
+    session.today = today
     var status = ExitStatus.answered
     var number = 0
     var isFirst = true

@@ -32,16 +32,27 @@ struct PassageRenderer: Sendable {
     return lines
   }
 
+  /// The most lines of the passage before the statement, and behind it.
+  private static let context = 5
+
   /// The passage in lines; those that hold the statement begin with a mark, its words stand out.
+  ///
+  /// Of a long one only what is near the statement.
   private func text(_ passage: PassageView) -> [String] {
     let width = style.width - 4
     let words = TextLayout.words(passage.text).flatMap { TextLayout.cut($0, width: width) }
     let claim = TextLayout.words(passage.claimText).flatMap { TextLayout.cut($0, width: width) }
     let marked = range(of: claim, in: words)
-    var start = 0
-    return TextLayout.lineEnds(of: words, width: width).map { end in
-      let line = start..<end
-      start = end
+    var lines: [Range<Int>] = []
+    for end in TextLayout.lineEnds(of: words, width: width) {
+      lines.append((lines.last?.upperBound ?? 0)..<end)
+    }
+    let first = lines.firstIndex { $0.overlaps(marked) } ?? 0
+    let last = lines.lastIndex { $0.overlaps(marked) } ?? lines.count - 1
+    let near = max(0, first - Self.context)..<min(lines.count, last + Self.context + 1)
+    let before = near.lowerBound > 0 ? ["    …"] : []
+    let after = near.upperBound < lines.count ? ["    …"] : []
+    let shown = lines[near].map { line in
       let inside = line.clamped(to: marked)
       if inside.isEmpty { return "    " + words[line].joined(separator: " ") }
       let parts = [
@@ -51,6 +62,7 @@ struct PassageRenderer: Sendable {
       ]
       return "  > " + parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
+    return before + shown + after
   }
 
   private func range(of claim: [String], in words: [String]) -> Range<Int> {

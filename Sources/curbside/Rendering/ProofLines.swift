@@ -4,6 +4,8 @@ internal import Answering
 struct ProofLines {
   let reply: Reply
   let report: CaseReport
+  /// The most statements and the most dissenting ones below a proof; `--json` has all.
+  let shownStatements: Int
 
   /// In the order: why, why not, changes.
   var lines: [LabelledLine] {
@@ -19,24 +21,33 @@ struct ProofLines {
       text: "\(subject(proof.decision, proof.site)): \(outcome)",
       emphasis: .strong
     )
-    return [head] + proof.rules.flatMap { rule($0, label: "Why", depth: 1) }
+    var shown: Set<String> = []
+    return [head] + proof.rules.flatMap { rule($0, label: "Why", depth: 1, &shown) }
       + statements(of: proof)
   }
 
-  private func rule(_ rule: ProofReport.Rule, label: String, depth: Int) -> [LabelledLine] {
+  /// A rule with its conditions; what was explained before is not explained again.
+  private func rule(
+    _ rule: ProofReport.Rule,
+    label: String,
+    depth: Int,
+    _ shown: inout Set<String>
+  ) -> [LabelledLine] {
     let head = LabelledLine(
       label: label,
       text: "rule \(rule.rule) \(Self.words[rule.standing]?.rule ?? "")",
       numbers: reply.numbers(rule.citations),
       depth: depth
     )
-    return [head] + rule.conditions.flatMap { condition($0, label: label, depth: depth + 1) }
+    return [head]
+      + rule.conditions.flatMap { condition($0, label: label, depth: depth + 1, &shown) }
   }
 
   private func condition(
     _ condition: ProofReport.Condition,
     label: String,
-    depth: Int
+    depth: Int,
+    _ shown: inout Set<String>
   ) -> [LabelledLine] {
     let holds = condition.standing == "holds"
     // An entry of a decision's context says when a rule applies; it is worth a line when it does not.
@@ -47,9 +58,17 @@ struct ProofLines {
     let standing = Self.words[condition.standing]?.condition ?? ""
     let text = "\(standing): \(name) \(state)\(demand)"
     let line = LabelledLine(label: label, text: text, depth: depth)
-    if condition.standing == "unknown" { return [line] + missing(condition, label, depth + 1) }
+    let isOpen = condition.standing == "unknown"
     let because = condition.because.flatMap(\.rules).filter { $0.standing == "holds" }
-    return [line] + because.flatMap { rule($0, label: label, depth: depth + 1) }
+    if isOpen ? condition.fact == nil : !because.isEmpty,
+      !shown.insert(condition.expression).inserted
+    {
+      return [LabelledLine(label: label, text: "\(text), as above", depth: depth)]
+    }
+    if isOpen { return [line] + missing(condition, label, depth + 1) }
+    var lines = [line]
+    for cause in because { lines += rule(cause, label: label, depth: depth + 1, &shown) }
+    return lines
   }
 
   /// The facts that leave a decision open, instead of all its rules.
@@ -81,9 +100,6 @@ struct ProofLines {
     "unknown": ("may apply", "open"),
   ]
 
-  /// The most statements and the most dissenting ones below a proof; `--json` has all.
-  private static let shownStatements = 4
-
   /// The statements on which the rules that hold rest, and those that dispute them.
   private func statements(of proof: ProofReport) -> [LabelledLine] {
     let claims = proof.rules.flatMap(\.claims)
@@ -96,11 +112,11 @@ struct ProofLines {
   }
 
   private func shown(_ statements: [Statement], label: String) -> [LabelledLine] {
-    var lines = statements.prefix(Self.shownStatements).map {
+    var lines = statements.prefix(shownStatements).map {
       LabelledLine(label: label, text: $0.text, numbers: $0.citationNumbers)
     }
-    if statements.count > Self.shownStatements {
-      let text = "and \(statements.count - Self.shownStatements) more"
+    if statements.count > shownStatements {
+      let text = "and \(statements.count - shownStatements) more"
       lines.append(LabelledLine(label: label, text: text, emphasis: .faint))
     }
     return lines
@@ -119,7 +135,8 @@ struct ProofLines {
       text: "\(asked) (\(subject) is \(PlainName.of(proof.outcome)))",
       emphasis: .strong
     )
-    return [head] + proof.rules.flatMap { rule($0, label: "Why not", depth: 1) }
+    var shown: Set<String> = []
+    return [head] + proof.rules.flatMap { rule($0, label: "Why not", depth: 1, &shown) }
   }
 
   // MARK: Changes

@@ -59,8 +59,11 @@ struct ReplyRenderer: Sendable {
     let answering = reply.statements.filter { report.answering.contains($0.claim) }
     let asked = answering.enumerated().flatMap { statement($0.element, number: $0.offset + 1) }
     let cited = answering.flatMap(\.citationNumbers)
-    return warning(reply) + (asked.isEmpty ? [] : asked + [""])
-      + screen(Self.pieces(reply, report), of: reply, alsoCited: cited)
+    let head = warning(reply) + (asked.isEmpty ? [] : asked + [""])
+    let lines = head + screen(Self.pieces(reply, report), of: reply, alsoCited: cited)
+    if !isTooLong(lines.count) { return lines }
+    // Fewer statements below a proof, so that it stands on the screen.
+    return head + screen(Self.pieces(reply, report, shown: 1), of: reply, alsoCited: cited)
   }
 
   /// Pieces of a report on a case with the references behind them.
@@ -87,8 +90,12 @@ struct ReplyRenderer: Sendable {
   }
 
   /// The case, or what was asked about it.
-  static func pieces(_ reply: Reply, _ report: CaseReport) -> [LabelledLine] {
-    let asked = ProofLines(reply: reply, report: report).lines
+  static func pieces(
+    _ reply: Reply,
+    _ report: CaseReport,
+    shown: Int = 2
+  ) -> [LabelledLine] {
+    let asked = ProofLines(reply: reply, report: report, shownStatements: shown).lines
     return asked.isEmpty ? CaseLines(reply: reply, report: report).lines : asked
   }
 

@@ -24,6 +24,16 @@ import Testing
     #expect(try SmallLanguage.extractor().assertion(of: "", in: "No scan.") == nil)
   }
 
+  /// "and" joins what comes next, "or" what is denied as well.
+  @Test func `what is not so ends at a comma unless or closes a list`() throws {
+    let extractor = try SmallLanguage.extractor()
+    func scanned(_ text: String) -> SlotValue? {
+      extractor.read(text).facts.first { $0.id == "scanned" }?.value
+    }
+    #expect(scanned("Not frail, scan and bloods last week.") == .truth(true))
+    #expect(scanned("Not frail, well or scanned by a scan.") == .truth(false))
+  }
+
   @Test func `in notes a comma begins a new statement, in prose short members are a list`() throws {
     let extractor = try SmallLanguage.extractor()
     let text = "No fever, scan, deep."

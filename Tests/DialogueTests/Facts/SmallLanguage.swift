@@ -63,7 +63,12 @@ enum SmallLanguage {
   ]
 
   private static let cues: [WordingEntry] = [
-    entry("cues", "no", ["is": ["negated"], "phrases": ["no", "not", "n't"]]),
+    entry("cues", "no", ["is": ["negated"], "phrases": ["no"]]),
+    entry(
+      "cues",
+      "not",
+      ["is": ["negated"], "closed by": ["or", "nor"], "phrases": ["not", "n't"]]
+    ),
     entry("cues", "denies", ["is": ["negated"], "lists": ["true"], "phrases": ["denies"]]),
     entry(
       "cues",

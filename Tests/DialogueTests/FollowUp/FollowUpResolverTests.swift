@@ -77,7 +77,7 @@ struct FollowUpResolverTests {
     Phenomenon(
       ["How often do glaciers retreat?", "Who says so?"],
       "Who says so: How often do glaciers retreat",
-      .source
+      .attribution
     ),
   ])
   func `a turn on any subject is completed from the turns before`(row: Phenomenon) throws {

@@ -126,7 +126,7 @@ struct AssertionEngine {
     while end < sentence.upperBound, words < rule.reach, !ends(at: end) {
       let piece = text.pieces[end]
       if piece.text == ",", !rule.spansLists {
-        if rule.effect == .historical || !closesList(after: end, in: sentence) { break }
+        if rule.effect == .historical || !closesList(after: end, in: sentence, rule) { break }
       }
       if piece.text == "?" || piece.text == ":" { break }
       if piece.kind != .sign { words += 1 }
@@ -158,12 +158,17 @@ struct AssertionEngine {
   }
 
   /// Whether a comma stands in a list of short members without numbers that a connective closes.
-  private func closesList(after comma: Int, in sentence: Range<Int>) -> Bool {
+  private func closesList(
+    after comma: Int,
+    in sentence: Range<Int>,
+    _ rule: NegationRule
+  ) -> Bool {
+    let closers = style == .notes ? rule.closers ?? connectives : connectives
     var words = 0
     for index in comma + 1..<sentence.upperBound {
       let piece = text.pieces[index]
       if ends(at: index) || quantityPieces.contains(index) { return false }
-      if connectives.contains(piece.text) { return true }
+      if closers.contains(piece.text) { return true }
       if piece.text == "," {
         words = 0
       } else if piece.kind != .sign {

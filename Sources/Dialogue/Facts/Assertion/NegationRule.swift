@@ -24,6 +24,8 @@ struct NegationRule: Sendable {
   var reach: Int
   /// Whether it holds for all members of a list without a closing "or".
   var spansLists: Bool
+  /// The words that close a list of which it holds; nil for every connective.
+  var closers: Set<String>?
   var pattern: PhrasePattern
 }
 

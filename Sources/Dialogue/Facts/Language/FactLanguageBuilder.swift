@@ -127,6 +127,7 @@ struct FactLanguageBuilder {
           direction: direction,
           reach: Int(entry.number("reach") ?? 12),
           spansLists: entry.value("lists") == "true",
+          closers: entry["closed by"].isEmpty ? nil : Set(entry["closed by"]),
           pattern: try pattern(phrase, entry)
         )
       )

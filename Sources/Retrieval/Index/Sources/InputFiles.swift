@@ -18,6 +18,7 @@ struct InputFiles {
   /// - Parameters:
   ///   - path: Of a file or a folder.
   ///   - kind: What all files are, whatever they are called; nil to go by their names.
+  /// - Throws: `SourceError.unreadable`.
   init(_ path: String, kind: DocumentKind?) throws(SourceError) {
     self.kind = kind
     var status = stat()

@@ -16,7 +16,9 @@ struct InputLines: ~Copyable {
   /// A mark that some programs put in front of UTF-8.
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Opens a file; `-` is standard input. A byte order mark in front is passed over.
+  /// Opens a file; `-` is standard input.
+  ///
+  /// A byte order mark in front is passed over.
   init(path: String) throws(SourceError) {
     self.path = path
     descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)

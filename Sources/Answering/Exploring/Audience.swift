@@ -1,0 +1,70 @@
+public import Evidence
+internal import Retrieval
+internal import TextAnalysis
+
+/// For whom a reply is shown: the sentences are the same, what stands below them is not.
+public enum Audience: String, CaseIterable, Sendable {
+  /// Nothing is added.
+  case clinician
+  /// Abbreviations are written out, and explained in plain language.
+  case trainee
+  /// All terms of the glossary are explained in plain language.
+  case layperson
+}
+
+/// A term that stands in a reply, with its plain-language definition.
+public struct ExplainedTerm: Hashable, Sendable {
+  /// The preferred term.
+  public var term: String
+  /// The abbreviations that stand in the reply; none where only the term or a synonym does.
+  public var abbreviations: [String]
+  /// The glossary's definition.
+  public var definition: String
+}
+
+extension Assistant {
+  /// A reply with what an audience wants explained below it; its sentences stay as they are.
+  public func explaining(_ reply: Reply, for audience: Audience) -> Reply {
+    var reply = reply
+    reply.words = ReplyWords(audience: audience, terms: terms(of: reply, for: audience))
+    return reply
+  }
+
+  /// The terms of a reply that an audience wants explained, in the order in which they appear.
+  private func terms(of reply: Reply, for audience: Audience) -> [ExplainedTerm] {
+    if audience == .clinician { return [] }
+    let texts = reply.shownTexts
+    let words = texts.reduce(into: Set<String>()) { words, text in
+      words.formUnion(text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init))
+    }
+    var places: [String: Int] = [:]
+    for text in texts {
+      for token in pack.analysis.terms.analyze(text)
+      where token.text.hasPrefix(SynonymFilter.prefix) {
+        let term = String(token.text.dropFirst(SynonymFilter.prefix.count))
+        if places[term] == nil { places[term] = places.count }
+      }
+    }
+    let terms = ((try? pack.glossary()) ?? []).compactMap { term -> (Int, ExplainedTerm)? in
+      guard let place = places[term.term] else { return nil }
+      let short = term.abbreviations.filter(words.contains)
+      if audience == .trainee, short.isEmpty { return nil }
+      return (
+        place,
+        ExplainedTerm(term: term.term, abbreviations: short, definition: term.definition)
+      )
+    }
+    return terms.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}
+
+extension Reply {
+  /// What a reader sees of sentences: statements, or the words of a case's decisions and plan.
+  fileprivate var shownTexts: [String] {
+    guard let report = self.case else { return statements.map(\.text) }
+    let answering = statements.filter { report.answering.contains($0.claim) }.map(\.text)
+    let decisions = report.decisions + report.sites.flatMap(\.decisions)
+    return answering + report.plan.map(\.text) + decisions.flatMap { [$0.text] + $0.warnings }
+      + report.ask.map(\.question)
+  }
+}
