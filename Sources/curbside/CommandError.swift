@@ -37,6 +37,8 @@ enum CommandError: Error {
   case notReviewed(CorpusIdentity)
   /// An index cannot be read or written.
   case index(folder: String, IndexError)
+  /// A query cannot be read.
+  case query(ExpressionError)
   /// Documents to be indexed cannot be read.
   case source(SourceError)
   /// The evidence holds nothing of this name.
@@ -85,7 +87,7 @@ extension CommandError {
       .malformedResource:
       .malformedInput
     case .unknownEvidence: .notCovered
-    case .modelFailure(.unknownDecision), .emptyQuestion: .usage
+    case .modelFailure(.unknownDecision), .emptyQuestion, .query: .usage
     case .modelFailure: .malformedInput
     case .badCase(let problems):
       problems.allSatisfy(\.isAboutTheQuestion) ? .usage : .malformedInput
@@ -125,6 +127,7 @@ extension CommandError: CustomStringConvertible {
     case .notReviewed(let corpus):
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"
     case .index(let folder, let error): "the index at ‘\(folder)’ \(error.description)"
+    case .query(let error): error.description
     case .source(let error): error.description
     case .unknownEvidence(let sort, let name, let near):
       near.isEmpty

@@ -53,7 +53,7 @@ import Testing
     #expect(batch.lines[3].hasSuffix(#""hits":[]}"#))
   }
 
-  @Test func `Markdown is indexed by sections and plain text by paragraphs`() throws {
+  @Test func `Markdown is indexed by sections and plain text by files`() throws {
     let folder = try TemporaryFolder()
     let guide = folder.url.appendingPathComponent("guide.md")
     let notes = folder.url.appendingPathComponent("notes.txt")
@@ -62,9 +62,9 @@ import Testing
     let index = folder.url.appendingPathComponent("index").path
     let build = try run(["index", "build", folder.url.path, "--output", index])
     #expect(build.status == 0, "\(build.errorText)")
-    #expect(try run(["search", index, "imaging"]).text.contains("\(guide.path):5"))
-    #expect(try run(["search", index, "lines"]).text.contains("\(notes.path):3"))
-    #expect(try run(["index", "info", index]).text.hasPrefix("documents  4\n"))
+    #expect(try run(["search", index, "imaging"]).text.contains("\(guide.path)#imaging"))
+    #expect(try run(["search", index, "lines"]).text.contains("\(notes.path)"))
+    #expect(try run(["index", "info", index]).text.hasPrefix("documents  3\n"))
   }
 
   @Test func `what cannot be done is said in one line with the documented status`() throws {
@@ -74,7 +74,7 @@ import Testing
     #expect(try run(["index", "build", missing, "--output", missing + "2"]).status == 66)
     let bad = try run(["index", "build", "-", "--output", missing], "{\"_id\":\"1\"}\n{\"text\":")
     #expect(bad.status == 65)
-    #expect(bad.errorText.contains("-:2:9: not a JSON object"))
+    #expect(bad.errorText.contains("standard input:2:9: not a JSON object"))
     #expect(try run(["index", "build", "-", "--output", missing], #"{"text":"a"}"#).status == 65)
     let index = try built(folder)
     let manifest = URL(fileURLWithPath: index).appendingPathComponent("manifest")
@@ -122,7 +122,7 @@ import Testing
       #expect(try run(["index", "verify", index]).status == 0, "round \(round)")
       let info = try run(["index", "info", index]).lines.first ?? ""
       let documents = Int(info.split(separator: " ").last ?? "") ?? -1
-      let allowed = [[committed, committed + 4000], [committed], [committed, 4000]][form]
+      let allowed = [[committed, committed % 4000 + 4000], [committed], [committed, 4000]][form]
       #expect(allowed.contains(documents), "round \(round): \(documents)")
       committed = documents
     }

@@ -111,10 +111,16 @@ package struct DirectoryWriter: ~Copyable {
     )
   }
 
-  /// Makes what was added part of the index, as one segment.
+  /// Makes what was added part of the index, as one segment, in place of documents with the same
+  /// identifiers that it had.
   package consuming func commit() throws(IndexError) {
     try spill()
     if added.count > 1 { added = [try merged(added)] }
+    if !manifest.segments.isEmpty {
+      var identifiers: Set<[UInt8]> = []
+      for segment in added { identifiers.formUnion(try part(segment).segment.identifiers()) }
+      _ = try markRemoved(identifiers)
+    }
     manifest.segments += added
     try replaceManifest()
   }
@@ -129,6 +135,13 @@ package struct DirectoryWriter: ~Copyable {
   ///
   /// - Returns: How many there were.
   package consuming func remove(_ identifiers: Set<[UInt8]>) throws(IndexError) -> Int {
+    let removed = try markRemoved(identifiers)
+    if removed > 0 { try replaceManifest() }
+    return removed
+  }
+
+  /// Writes new files of deletions, and names them in the manifest that is to come.
+  private mutating func markRemoved(_ identifiers: Set<[UInt8]>) throws(IndexError) -> Int {
     var removed = 0
     for index in manifest.segments.indices {
       let part = try part(manifest.segments[index])
@@ -145,7 +158,6 @@ package struct DirectoryWriter: ~Copyable {
       try write(bytes, to: Manifest.deletionsName(nextNumber))
       nextNumber += 1
     }
-    if removed > 0 { try replaceManifest() }
     return removed
   }
 

@@ -18,6 +18,8 @@ public enum IndexError: Error, Hashable, Sendable {
   case locked
   /// More documents than one segment numbers.
   case tooManyDocuments
+  /// Texts are needed and not stored.
+  case noTexts
 }
 
 /// Bytes that are read in place: a mapped file, or an array.

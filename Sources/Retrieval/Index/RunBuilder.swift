@@ -84,8 +84,9 @@ struct RunBuilder {
   }
 
   private mutating func keep(_ title: Span<UInt8>, _ text: Span<UInt8>) {
-    for index in title.indices { texts.append(title[index]) }
-    if !title.isEmpty { texts.append(UInt8(ascii: "\n")) }
+    // The first line is the title, so that it can be told from the text.
+    for index in title.indices { texts.append(title[index] == 10 ? 0x20 : title[index]) }
+    texts.append(10)
     for index in text.indices { texts.append(text[index]) }
     textStarts.append(texts.count)
   }

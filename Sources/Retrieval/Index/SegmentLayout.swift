@@ -18,7 +18,7 @@ enum SegmentPart: Int, CaseIterable {
   case marks
   /// Words before each document.
   case markOffsets
-  /// The documents' texts, one behind the other.
+  /// The documents' titles and texts with a line end between, one document behind the other.
   case texts
   /// Where each document's text begins.
   case textOffsets
@@ -29,7 +29,7 @@ enum SegmentPart: Int, CaseIterable {
 /// What the first bytes of a segment say.
 struct SegmentHead: Hashable {
   static let magic: UInt64 = 0x3130_4745_5342_5243  // "CRBSEG01"
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   /// Bytes of the head, the checksum at its end included.
   static let size = 256
   /// Bytes that one checksum covers.

@@ -68,6 +68,20 @@ struct TermDictionary {
     return nil
   }
 
+  /// Walks the terms that are not before a text, in byte order, until `body` is false.
+  func forEachTerm(
+    from start: [UInt8],
+    _ body: (_ term: [UInt8], _ entry: DictionaryEntry) throws(IndexError) -> Bool
+  ) throws(IndexError) {
+    guard blockCount > 0 else { return }
+    var cursor = try TermCursor(self, block: try block(of: start[...]) ?? 0, staysInBlock: false)
+    var term: [UInt8] = []
+    while let entry = try cursor.next(&term) {
+      if term.lexicographicallyPrecedes(start) { continue }
+      guard try body(term, entry) else { return }
+    }
+  }
+
   /// The last block whose first term is not after a term.
   private func block(of term: ArraySlice<UInt8>) throws(IndexError) -> Int? {
     let key = FrontCoder.key(term)
@@ -121,11 +135,15 @@ struct TermDictionary {
     /// Where the further bytes lie in the file.
     private(set) var suffix = 0..<0
 
-    /// Starts before the first term of a block and ends behind its last.
-    fileprivate init(_ dictionary: TermDictionary, block: Int) throws(IndexError) {
+    /// Starts before the first term of a block and ends behind its last, or behind all.
+    fileprivate init(
+      _ dictionary: TermDictionary,
+      block: Int,
+      staysInBlock: Bool = true
+    ) throws(IndexError) {
       self.dictionary = dictionary
       self.block = block
-      staysInBlock = true
+      self.staysInBlock = staysInBlock
       let range = try dictionary.range(ofBlock: block)
       offset = range.lowerBound
       end = range.upperBound

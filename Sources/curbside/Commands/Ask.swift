@@ -15,6 +15,14 @@ struct Ask: ParsableCommand {
 
   @OptionGroup var form: FormOption
 
+  @Option(
+    help: ArgumentHelp(
+      "Answer out of an index that ‘curbside index build’ made, not out of the protocol.",
+      valueName: "dir"
+    )
+  )
+  var index: String?
+
   @Option(help: ArgumentHelp("The most statements in an answer, 1 to 20.", valueName: "n"))
   var limit = AskInvocation.defaultLimit
 
@@ -53,6 +61,13 @@ struct Ask: ParsableCommand {
     if caseFile != nil, batch || explain {
       throw ValidationError("--case goes with one question, without --batch and --explain.")
     }
+    if index != nil {
+      if caseFile != nil || explain || requireReviewed || format != nil || audience != nil {
+        throw ValidationError(
+          "--index goes with --json, --plain, --limit and --batch alone."
+        )
+      }
+    }
     if format == .cdsHooks { throw ValidationError("--format cds-hooks is for cases.") }
     if batch, format != nil || audience != nil {
       throw ValidationError("--batch writes JSON Lines, without --format and --audience.")
@@ -83,7 +98,16 @@ struct Ask: ParsableCommand {
       caseFile: caseFile,
       words: words
     )
-    if batch {
+    if let index {
+      let ask = IndexAsk(
+        index: index,
+        corpus: corpus.corpus,
+        form: form.form,
+        isJSON: form.json,
+        limit: limit
+      )
+      if batch { try ask.runBatch() } else { try ask.run(invocation.question()) }
+    } else if batch {
       try AskBatch(assistant: invocation.openReviewed(), limit: limit).run()
     } else {
       try invocation.run()

@@ -82,7 +82,10 @@ struct AskInvocation: Equatable {
     return text + AudienceNotes(terms: words.terms, style: style).text
   }
 
-  private func question() throws(CommandError) -> String {
+  /// The words of the question, or standard input.
+  ///
+  /// - Throws: `CommandError` where there is none, or none that can be read.
+  func question() throws(CommandError) -> String {
     var question = TextLayout.joined(words[...])
     if words.count == 1, words[0] == "-" {
       guard let text = String(validating: try InputFile.read("-"), as: UTF8.self) else {

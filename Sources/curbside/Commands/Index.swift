@@ -8,13 +8,14 @@ struct Index: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Makes and changes an index over any collection of texts.",
     discussion: """
-      Inputs are JSON Lines with "_id", "text" and perhaps "title" (*.jsonl, and standard input as -), \
-      Markdown by sections (*.md), plain text by paragraphs (*.txt), \
-      references with abstracts (*.nbib of PubMed, *.ris), and folders of these.
+      Inputs are JSON Lines with "_id", "text" and perhaps "title" (*.jsonl), Markdown by sections \
+      (*.md), plain text (*.txt), PubMed exports (*.nbib), RIS (*.ris), CSL-JSON (*.json), folders of \
+      these, and standard input as -. A name that says nothing leaves the kind to the content. Of \
+      documents with the same id, the first of a run counts.
       """,
     subcommands: [
       IndexBuild.self, IndexAdd.self, IndexRemove.self, IndexMerge.self, IndexInfo.self,
-      IndexVerify.self,
+      IndexVerify.self, IndexMeasure.self,
     ]
   )
 }
@@ -27,19 +28,52 @@ struct IndexOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads, 0 for as many as pay; one is used so far.", valueName: "n"))
   var threads = 0
 
-  @Flag(inversion: .prefixedNo, help: "Store the texts, to show them.")
-  var text = true
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Store the texts, for phrases, fields, snippets and answers: by default, or as the index does that \
+      documents are added to.
+      """
+  )
+  var text: Bool?
 
-  @Flag(inversion: .prefixedNo, help: "Store the order of words, to rank by proximity.")
-  var positions = true
+  @Flag(inversion: .prefixedNo, help: "Store the order of words, to rank by proximity; likewise.")
+  var positions: Bool?
+
+  @Option(
+    help: ArgumentHelp(
+      "What all inputs are: jsonl, markdown, text, nbib, ris or csl; else by name and content.",
+      valueName: "kind"
+    )
+  )
+  var kind: DocumentKind?
 
   /// What the writer needs to know.
-  var options: DirectoryWriter.Options {
+  ///
+  /// - Parameter present: The index that is added to; nil for a new one.
+  /// - Returns: What was asked for, and for the rest what that index does.
+  func options(addingTo present: DirectoryReader? = nil) -> DirectoryWriter.Options {
     var options = DirectoryWriter.Options()
     options.memory = memory.bytes
-    options.keepsTexts = text
-    options.keepsPositions = positions
+    options.keepsTexts = text ?? present?.hasTexts ?? true
+    options.keepsPositions = positions ?? present?.hasPositions ?? true
     return options
+  }
+}
+
+extension DocumentKind: ExpressibleByArgument {}
+
+extension ImportReport {
+  /// Says on standard error what was passed over.
+  func tell() {
+    if skippedFiles > 0 {
+      StandardError.report(
+        "passed over \(skippedFiles) files that are hidden or of no known kind; name one to index it"
+      )
+    }
+    if repeated > 0 {
+      StandardError.report("passed over \(repeated) documents whose id came before")
+    }
   }
 }
 
@@ -92,10 +126,11 @@ struct IndexBuild: ParsableCommand {
       var writer = try DirectoryWriter(
         path: output,
         words: IndexedWords(stop: words.stop, asking: words.asking),
-        options: index.options
+        options: index.options()
       )
-      try writer.add(inputs: inputs)
+      let report = try writer.add(inputs: inputs, kind: index.kind)
       try writer.commit()
+      report.tell()
     }
   }
 }
@@ -117,9 +152,14 @@ struct IndexAdd: ParsableCommand {
 
   func run() throws {
     try IndexFailure.reported(folder) {
-      var writer = try DirectoryWriter(path: folder, words: nil, options: index.options)
-      try writer.add(inputs: inputs)
+      var writer = try DirectoryWriter(
+        path: folder,
+        words: nil,
+        options: index.options(addingTo: DirectoryReader(path: folder))
+      )
+      let report = try writer.add(inputs: inputs, kind: index.kind)
       try writer.commit()
+      report.tell()
     }
   }
 }

@@ -7,8 +7,12 @@ struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Searches an index.",
     discussion: """
-      A line for each document, best first: score, id, and the beginning of the text where it is stored. \
-      With --batch, each line of standard input is {"_id","text"}, and each line of output \
+      A document must have each "phrase" and each title:word or text:word; other words, prefix* and \
+      similar~ count where they occur, and -word leaves documents out. Quote the query for the shell, \
+      and write -- before one that begins with a minus.
+
+      Best first: score, id, title, and the sentences that fit best. With --batch, each line of \
+      standard input is {"_id","text"}, read as words alone, and each line of output \
       {"_id","us","hits":[["id",score]]}, after a line {"open_us"}. Exit status 1 when nothing is found.
       """
   )
@@ -25,6 +29,11 @@ struct Search: ParsableCommand {
   @Flag(help: "Rank by BM25 of every word that is no stop word, without proximity.")
   var everyWord = false
 
+  @OptionGroup var form: FormOption
+
+  @Flag(help: "Show what each term gives to a score.")
+  var explain = false
+
   @Flag(help: "Read JSON Lines from standard input and write JSON Lines.")
   var batch = false
 
@@ -33,6 +42,12 @@ struct Search: ParsableCommand {
       throw ValidationError("--limit takes a number from 1 to 100000.")
     }
     if batch, !words.isEmpty { throw ValidationError("--batch reads standard input alone.") }
+    if batch || everyWord, explain {
+      throw ValidationError("--explain goes with one query and without --every-word.")
+    }
+    if batch, form.json || form.plain {
+      throw ValidationError("--batch has its own form; leave --json and --plain out.")
+    }
     if !batch, words.isEmpty { throw ValidationError("Missing expected argument '<query>'.") }
   }
 
@@ -42,7 +57,9 @@ struct Search: ParsableCommand {
       words: words,
       limit: limit,
       isBatch: batch,
-      everyWord: everyWord
+      everyWord: everyWord,
+      form: form.json ? .json : .text(form.form),
+      explains: explain
     )
     .run()
   }

@@ -10,6 +10,15 @@ struct SearchInvocation: Equatable {
   var isBatch = false
   /// Whether documents are ranked by BM25 of every word.
   var everyWord = false
+  var form = Form.text(.screen)
+  /// Whether each score is explained.
+  var explains = false
+
+  /// What is written.
+  enum Form: Equatable {
+    case json
+    case text(OutputStyle.Form)
+  }
 
   static let defaultLimit = 10
   static let limits = 1...100_000
@@ -20,33 +29,50 @@ struct SearchInvocation: Equatable {
     let reader = try IndexFailure.reported(folder) { try DirectoryReader(path: folder) }
     var searcher = DirectorySearcher(reader, ranking: everyWord ? .everyWord : .standard)
     if isBatch { return try runBatch(reader, &searcher, since: start) }
-    let question = Array(words.joined(separator: " ").utf8)
+    let query = words.joined(separator: " ")
+    let documents = try IndexFailure.reported(folder) { try find(query, reader, &searcher) }
     var output = StandardOutput()
-    let hits = try IndexFailure.reported(folder) { try searcher.search(question, limit: limit) }
-    for hit in hits { try output.write(line(for: hit, reader)) }
-    try output.flush()
-    if hits.isEmpty { try ExitStatus.notCovered.end() }
-  }
-
-  private func line(for hit: Hit, _ reader: DirectoryReader) throws -> String {
-    try IndexFailure.reported(folder) {
-      let identifier = String(decoding: try reader.identifier(of: hit.document), as: UTF8.self)
-      var line = "\(Self.rounded(hit.score))  \(identifier)"
-      if let text = try reader.text(of: hit.document) {
-        let beginning = text.prefix(Self.shownBytes).map { $0 == 10 || $0 == 13 ? 0x20 : $0 }
-        line += "  \(String(decoding: beginning, as: UTF8.self))"
-      }
-      return "\(Sanitizer.visible(line))\n"
+    switch form {
+    case .json: try output.write("\(SearchJSON(query: query, documents: documents).text)\n")
+    case .text(let form):
+      let style = OutputStyle.standardOutput(form)
+      let isOnTerminal = isatty(STDOUT_FILENO) == 1
+      let layout: SearchRenderer.Layout =
+        style.form == .linear ? .labelled : isOnTerminal ? .block : .line
+      try output.write(SearchRenderer(style: style, layout: layout).render(documents))
     }
+    try output.flush()
+    if documents.isEmpty { try ExitStatus.notCovered.end() }
   }
 
-  /// Bytes of a text that are shown.
-  private static let shownBytes = 160
-
-  private static func rounded(_ score: Float) -> String {
-    let thousandths = Int((score * 1000).rounded())
-    let rest = "\(thousandths % 1000)"
-    return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - rest.utf8.count))\(rest)"
+  /// What fits the query, with snippets and, where they are asked for, explanations.
+  private func find(
+    _ query: String,
+    _ reader: DirectoryReader,
+    _ searcher: inout DirectorySearcher
+  ) throws -> [FoundDocument] {
+    if everyWord {
+      let hits = try searcher.search(Array(query.utf8), limit: limit)
+      return try FoundDocument.documents(hits, terms: [], reader)
+    }
+    let expression: SearchExpression
+    do throws(ExpressionError) {
+      expression = try SearchExpression(Array(query.utf8))
+    } catch {
+      throw CommandError.query(error)
+    }
+    var clauses = ExpressionSearcher(reader)
+    let hits =
+      expression.isPlain
+      ? try searcher.search(Array(query.utf8), limit: limit)
+      : try clauses.search(expression, limit: limit)
+    let terms = try clauses.terms(of: expression)
+    var documents = try FoundDocument.documents(hits, terms: clauses.weighted(terms), reader)
+    guard explains else { return documents }
+    for (index, shares) in try clauses.explain(hits, of: terms).enumerated() {
+      documents[index].shares = shares
+    }
+    return documents
   }
 
   // MARK: Batches
@@ -132,6 +158,8 @@ extension SearchInvocation {
       switch arguments[index] {
       case "--batch": isBatch = true
       case "--every-word": everyWord = true
+      case "--json": form = .json
+      case "--plain": form = .text(.linear)
       case "--limit":
         index += 1
         guard index < arguments.count, let number = Int(arguments[index]),
@@ -144,6 +172,6 @@ extension SearchInvocation {
       }
       index += 1
     }
-    if isBatch != words.isEmpty { return nil }
+    if isBatch != words.isEmpty || isBatch && form != .text(.screen) { return nil }
   }
 }

@@ -48,11 +48,19 @@ struct SmallIndex {
 struct NaiveSearch {
   private let texts: [(identifier: String, words: [String])]
   private let all: [[String]]
+  private let titles: [[String]]
   private let table: SaturationTable
 
   /// Takes the documents, and those that were removed but still count for statistics.
-  init(_ texts: [(identifier: String, words: [String])], removed: [[String]] = []) {
+  ///
+  /// Words of `titles`, by document, stand among its words and count twice.
+  init(
+    _ texts: [(identifier: String, words: [String])],
+    removed: [[String]] = [],
+    titles: [[String]] = []
+  ) {
     self.texts = texts
+    self.titles = titles
     all = texts.map(\.words) + removed
     let tokens = all.reduce(0) { $0 + $1.count }
     table = SaturationTable(
@@ -76,11 +84,12 @@ struct NaiveSearch {
     }
     let scale = Float(Int(Int16.max) - weights.count) / total
     var scores: [String: Float] = [:]
-    for text in texts {
+    for (number, text) in texts.enumerated() {
       var steps = 0
       let lengthClass = Int(LengthClass.of(text.words.count))
       for (word, weight) in weights {
-        let frequency = text.words.filter { $0 == word }.count
+        let title = number < titles.count ? titles[number] : []
+        let frequency = (text.words + title).filter { $0 == word }.count
         guard frequency > 0 else { continue }
         steps += Int(table.gain(weight * scale, UInt8(min(frequency, 255)), lengthClass))
       }

@@ -45,4 +45,26 @@ package enum SourceError: Error, Hashable, Sendable {
   case malformed(path: String, line: Int, column: Int)
   /// A document has no identifier, or one of more than 255 bytes.
   case identifier(path: String, line: Int)
+  /// A file is not of the form that it should have.
+  case unexpected(path: String, line: Int, SourceProblem)
+}
+
+/// What is wrong with a file of documents.
+package enum SourceProblem: Hashable, Sendable {
+  /// A line of a PubMed or RIS file has neither a tag nor the blanks of a continuation.
+  case lineWithoutTag
+  /// A PubMed record has no `PMID`, or one of more than 255 bytes.
+  case recordWithoutIdentifier
+  /// A RIS record that begins at the line has no `ER`.
+  case recordWithoutEnd
+  /// A RIS line stands before the first `TY`.
+  case lineOutsideRecord
+  /// CSL-JSON is an array of objects; something else stands at the column, which counts from 1.
+  case notCSL(column: Int)
+  /// A CSL item has neither an `id` nor a `DOI`, or one of more than 255 bytes.
+  case itemWithoutIdentifier
+  /// A line has more than 64 MiB.
+  case lineTooLong
+  /// The file has more bytes than are read of its kind.
+  case fileTooLong
 }

@@ -1,51 +1,64 @@
 internal import Glibc
 
-extension DirectoryWriter {
-  /// Adds the documents of files and folders, in the order given; those of a folder by their paths.
-  package mutating func add(inputs: [String]) throws {
-    for input in inputs {
-      if input == "-" {
-        try add(JSONLinesSource(path: input))
+/// The files of a folder and of the folders in it that hold documents.
+struct InputFiles {
+  /// In the order of their paths' parts.
+  private(set) var paths: [String] = []
+  /// Files that were passed over because they are hidden or of no known kind.
+  private(set) var skipped = 0
+  private let kind: DocumentKind?
+  /// The folders above the one that is being listed, so that a link to one of them ends.
+  private var above: [(device: UInt, node: UInt)] = []
+
+  /// Folders may be nested so deep.
+  private static let deepest = 64
+
+  /// Lists a folder, or takes a file as it is.
+  ///
+  /// - Parameters:
+  ///   - path: Of a file or a folder.
+  ///   - kind: What all files are, whatever they are called; nil to go by their names.
+  /// - Throws: `SourceError.unreadable`.
+  init(_ path: String, kind: DocumentKind?) throws(SourceError) {
+    self.kind = kind
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw .unreadable(path: path, code: errno) }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      var folder = path[...]
+      while folder.utf8.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+      try list(folder == "/" ? "" : String(folder), status)
+    } else {
+      paths = [path]
+    }
+  }
+
+  private mutating func list(_ folder: String, _ status: stat) throws(SourceError) {
+    let isAbove = above.contains { $0.device == status.st_dev && $0.node == status.st_ino }
+    guard above.count < Self.deepest, !isAbove else {
+      skipped += 1
+      return
+    }
+    above.append((UInt(status.st_dev), UInt(status.st_ino)))
+    defer { above.removeLast() }
+    let names = try Self.names(folder.isEmpty ? "/" : folder)
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      let isMissing = unsafe stat(path, &status) != 0
+      if isMissing || name.utf8.first == UInt8(ascii: ".") {
+        skipped += 1
+      } else if status.st_mode & S_IFMT == S_IFDIR {
+        try list(path, status)
+      } else if status.st_mode & S_IFMT == S_IFREG, kind != nil || DocumentKind(path: name) != nil {
+        paths.append(path)
       } else {
-        for file in try InputFiles.list(input) { try add(file: file) }
+        skipped += 1
       }
     }
   }
 
-  private mutating func add(file path: String) throws {
-    if path.hasSuffix(".md") || path.hasSuffix(".markdown") {
-      try add(TextSource(path: path, form: .markdown))
-    } else if path.hasSuffix(".txt") {
-      try add(TextSource(path: path, form: .plain))
-    } else if path.hasSuffix(".nbib") || path.hasSuffix(".ris") {
-      try add(TaggedSource(path: path))
-    } else {
-      try add(JSONLinesSource(path: path))
-    }
-  }
-
-  private mutating func add<Source: DocumentSource & ~Copyable>(
-    _ source: consuming Source
-  ) throws {
-    var record = DocumentRecord()
-    while try source.next(&record) { try add(record) }
-  }
-}
-
-/// The files that hold documents.
-enum InputFiles {
-  private static let extensions = [".jsonl", ".md", ".markdown", ".txt", ".nbib", ".ris"]
-  /// Folders may be nested so deep.
-  private static let deepest = 32
-
-  /// A file itself, or all that can be read in a folder and the folders in it.
-  static func list(_ path: String, depth: Int = 0) throws(SourceError) -> [String] {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { throw .unreadable(path: path, code: errno) }
-    guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }
-    guard depth < deepest, let folder = unsafe opendir(path) else {
-      throw .unreadable(path: path, code: errno)
-    }
+  private static func names(_ path: String) throws(SourceError) -> [String] {
+    guard let folder = unsafe opendir(path) else { throw .unreadable(path: path, code: errno) }
     defer { unsafe closedir(folder) }
     var names: [String] = []
     while let entry = unsafe readdir(folder) {
@@ -54,15 +67,8 @@ enum InputFiles {
           unsafe String(cString: characters)
         }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
-    var files: [String] = []
-    for name in names.sorted() {
-      for file in try list("\(path)/\(name)", depth: depth + 1)
-      where extensions.contains(where: file.hasSuffix) {
-        files.append(file)
-      }
-    }
-    return files
+    return names
   }
 }

@@ -8,12 +8,49 @@ struct InputLines: ~Copyable {
   private var filled = 0
   private var start = 0
   private var atEnd = false
+  /// Lines that were read.
+  private(set) var number = 0
+
+  /// The most bytes of a line, so that no input exhausts the memory.
+  static let longestLine = 1 << 26
+  /// A mark that some programs put in front of UTF-8.
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Opens a file; `-` is standard input.
+  ///
+  /// A byte order mark in front is passed over.
   init(path: String) throws(SourceError) {
     self.path = path
     descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
+    while filled < Self.byteOrderMark.count, !atEnd { try fill() }
+    if buffer.starts(with: Self.byteOrderMark) { start = Self.byteOrderMark.count }
+  }
+
+  /// What the file begins with, as far as it has been read.
+  var beginning: ArraySlice<UInt8> { buffer[start..<filled] }
+
+  /// The whole of what is left, at most `limit` bytes.
+  mutating func rest(limit: Int) throws(SourceError) -> [UInt8] {
+    while !atEnd {
+      guard filled - start <= limit else { throw .unexpected(path: path, line: 1, .fileTooLong) }
+      try fill()
+    }
+    let bytes = Array(buffer[start..<filled])
+    start = filled
+    return bytes
+  }
+
+  /// Copies the next line without its end; false at the end of the file.
+  mutating func next(into line: inout [UInt8]) throws(SourceError) -> Bool {
+    var copy = line
+    copy.removeAll(keepingCapacity: true)
+    let found: Void? = try withNext { bytes, range throws(SourceError) in
+      for index in range { copy.append(bytes[index]) }
+    }
+    if copy.last == 13 { copy.removeLast() }
+    line = copy
+    return found != nil
   }
 
   deinit {
@@ -29,15 +66,20 @@ struct InputLines: ~Copyable {
       if let end = lineEnd(from: searched) {
         let range = start..<end
         start = end + 1
+        number += 1
         return try body(buffer.span, range)
       }
       if atEnd {
         guard start < filled else { return nil }
         let range = start..<filled
         start = filled
+        number += 1
         return try body(buffer.span, range)
       }
       searched = filled - start
+      guard searched <= Self.longestLine else {
+        throw .unexpected(path: path, line: number + 1, .lineTooLong)
+      }
       try fill()
     }
   }

@@ -6,8 +6,12 @@ package struct JSONLinesSource: DocumentSource, ~Copyable {
 
   /// Opens a file; `-` is standard input.
   package init(path: String) throws(SourceError) {
+    self.init(try InputLines(path: path), path: path)
+  }
+
+  init(_ lines: consuming InputLines, path: String) {
     self.path = path
-    lines = try InputLines(path: path)
+    self.lines = lines
   }
 
   /// Reads the next line that is not blank.

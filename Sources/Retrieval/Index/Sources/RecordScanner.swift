@@ -1,15 +1,35 @@
 /// A line is not the JSON that was expected.
 struct RecordError: Error {}
 
+/// What the members of a document are called.
+struct RecordNames {
+  var identifier: StaticString
+  /// Taken where the identifier is missing; U+0000, which no name holds raw, for none.
+  var substitute: StaticString
+  var title: StaticString
+  var text: StaticString
+
+  static var jsonLines: RecordNames {
+    RecordNames(identifier: "_id", substitute: "\u{0}", title: "title", text: "text")
+  }
+  static var csl: RecordNames {
+    RecordNames(identifier: "id", substitute: "DOI", title: "title", text: "abstract")
+  }
+}
+
 /// Reads the members of one JSON object that a document is made of, and passes over the others.
 struct RecordScanner {
   /// Where it stands.
   private(set) var offset: Int
   private let end: Int
+  private let names: RecordNames
+  /// What stands in for a missing identifier.
+  private var substitute: [UInt8] = []
   /// Objects and arrays may be nested so deep.
   private static let deepest = 64
 
-  init(_ range: Range<Int>) {
+  init(_ range: Range<Int>, names: RecordNames = .jsonLines) {
+    self.names = names
     offset = range.lowerBound
     end = range.upperBound
   }
@@ -25,7 +45,18 @@ struct RecordScanner {
     _ bytes: Span<UInt8>,
     into record: inout DocumentRecord
   ) throws(RecordError) {
+    try readObject(bytes, into: &record)
+    skipBlanks(bytes)
+    if offset != end { throw RecordError() }
+  }
+
+  /// Reads the next object of a text that has more than one.
+  mutating func readObject(
+    _ bytes: Span<UInt8>,
+    into record: inout DocumentRecord
+  ) throws(RecordError) {
     record.clear()
+    substitute.removeAll()
     try expect(UInt8(ascii: "{"), bytes)
     skipBlanks(bytes)
     if peek(bytes) == UInt8(ascii: "}") {
@@ -33,8 +64,15 @@ struct RecordScanner {
     } else {
       repeat { try member(bytes, &record) } while try isMore(bytes, closing: UInt8(ascii: "}"))
     }
+    if record.identifier.isEmpty { record.identifier = substitute }
+  }
+
+  /// Passes over the next sign where it is the one; false where it is another.
+  mutating func take(_ sign: UInt8, _ bytes: Span<UInt8>) -> Bool {
     skipBlanks(bytes)
-    if offset != end { throw RecordError() }
+    guard peek(bytes) == sign else { return false }
+    offset += 1
+    return true
   }
 
   private mutating func member(
@@ -47,12 +85,16 @@ struct RecordScanner {
     let name = (start + 1)..<(offset - 1)
     try expect(UInt8(ascii: ":"), bytes)
     skipBlanks(bytes)
-    if isName("text", name, bytes) {
+    if isName(names.text, name, bytes) {
       try value(bytes, into: &record.text)
-    } else if isName("_id", name, bytes) {
+    } else if isName(names.identifier, name, bytes) {
       try value(bytes, into: &record.identifier)
-    } else if isName("title", name, bytes) {
+    } else if isName(names.title, name, bytes) {
       try value(bytes, into: &record.title)
+    } else if isName(names.substitute, name, bytes) {
+      var text: [UInt8] = []
+      try value(bytes, into: &text)
+      substitute = text
     } else {
       try skipValue(bytes, depth: 0)
     }

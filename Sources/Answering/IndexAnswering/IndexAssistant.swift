@@ -1,0 +1,164 @@
+public import Evidence
+package import Retrieval
+internal import TextAnalysis
+
+/// Answers questions in the sentences of any index.
+public struct IndexAssistant {
+  private let reader: DirectoryReader
+  private let numbers: IndexAnsweringNumbers
+  private var searcher: DirectorySearcher
+  private var expressions: ExpressionSearcher
+  private let splitter = SentenceSplitter()
+
+  /// So many of the best documents are read.
+  private static let depth = 10
+  /// Sentences in a row that are looked at together.
+  private static let windowSentences = 3
+  /// Documents that are named when a question is refused.
+  private static let nearestCount = 3
+
+  /// Takes an index that keeps texts.
+  ///
+  /// - Throws: `IndexError.noTexts` for one that does not.
+  package init(_ reader: DirectoryReader, _ numbers: IndexAnsweringNumbers) throws(IndexError) {
+    guard reader.hasTexts else { throw .noTexts }
+    self.reader = reader
+    self.numbers = numbers
+    searcher = DirectorySearcher(reader)
+    expressions = ExpressionSearcher(reader)
+  }
+
+  /// The sentences that hold the most of a question, or a refusal.
+  ///
+  /// - Parameters:
+  ///   - question: As typed.
+  ///   - limit: The most statements.
+  /// - Returns: The reply.
+  /// - Throws: `IndexError` when the index is damaged.
+  package mutating func answer(_ question: String, limit: Int) throws(IndexError) -> IndexReply {
+    let reading = try read(question)
+    var reply = IndexReply(question: question, documentCount: reader.documentCount)
+    reply.confidence = reading.coverage.probability(numbers)
+    guard reply.confidence >= numbers[.threshold], !reading.sentences.isEmpty else {
+      reply.unknownWords = reading.unknownWords
+      reply.nearest = reading.documents.prefix(Self.nearestCount).map(\.reference)
+      return reply
+    }
+    select(reading, limit: limit, into: &reply)
+    return reply
+  }
+
+  /// How well the index covers a question.
+  ///
+  /// - Throws: `IndexError` when the index is damaged.
+  package mutating func coverage(of question: String) throws(IndexError) -> IndexCoverage {
+    try read(question).coverage
+  }
+
+  // MARK: Reading
+
+  /// The best documents for a question with what their sentences hold of it.
+  private struct Reading {
+    var coverage = IndexCoverage()
+    var unknownWords: [String] = []
+    var documents: [(reference: IndexReference, text: [UInt8])] = []
+    var sentences: [Sentence] = []
+  }
+
+  private struct Sentence {
+    var document: Int
+    var range: Range<Int>
+    var score: Float
+  }
+
+  private mutating func read(_ question: String) throws(IndexError) -> Reading {
+    var reading = Reading()
+    let bytes = Array(question.utf8)
+    let terms = try expressions.weighted(expressions.terms(ofQuestion: bytes))
+    var known: [WeightedTerm] = []
+    for term in terms where try expressions.isKnown(term.term) { known.append(term) }
+    let total = terms.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return reading }
+    let knownTerms = Set(known.map(\.term))
+    let allTerms = Set(terms.map(\.term))
+    for placed in reader.analysis.placedTerms(of: bytes)
+    where allTerms.contains(placed.term) && !knownTerms.contains(placed.term) {
+      reading.unknownWords.append(String(decoding: bytes[placed.range], as: UTF8.self))
+    }
+    reading.coverage.unknown = 1 - known.reduce(0) { $0 + $1.weight } / total
+    let hits = try searcher.search(bytes, limit: Self.depth)
+    guard let best = hits.first else { return reading }
+    reading.coverage.score = min(1, best.score / total)
+    let weights = Dictionary(known.map { ($0.term, $0.weight / total) }, uniquingKeysWith: max)
+    for hit in hits { try add(hit, of: best, weights, to: &reading) }
+    return reading
+  }
+
+  private func add(
+    _ hit: Hit,
+    of best: Hit,
+    _ weights: [[UInt8]: Float],
+    to reading: inout Reading
+  ) throws(IndexError) {
+    guard let stored = try reader.document(hit.document) else { return }
+    let identifier = String(decoding: try reader.identifier(of: hit.document), as: UTF8.self)
+    let text = Array(stored.text.utf8)
+    let reference = IndexReference(id: identifier, title: stored.title)
+    reading.documents.append((reference, text))
+    let placed = reader.analysis.placedTerms(of: text).filter { weights[$0.term] != nil }
+    let title = Set(reader.analysis.placedTerms(of: Array(stored.title.utf8)).map(\.term))
+    var held = title
+    var recent: [Set<[UInt8]>] = []
+    var next = 0
+    for range in splitter.split(stored.text) {
+      var terms: Set<[UInt8]> = []
+      while next < placed.count, placed[next].range.lowerBound < range.upperBound {
+        terms.insert(placed[next].term)
+        next += 1
+      }
+      held.formUnion(terms)
+      recent.append(terms)
+      if recent.count > Self.windowSentences { recent.removeFirst() }
+      let window = recent.reduce(into: title) { $0.formUnion($1) }
+      reading.coverage.window = max(reading.coverage.window, share(window, weights))
+      let rank =
+        Float(numbers[.documentWeight]) * hit.score / max(best.score, .leastNonzeroMagnitude)
+      guard !terms.isEmpty else { continue }
+      let score = share(terms, weights) + rank
+      let number = reading.documents.count - 1
+      reading.sentences.append(Sentence(document: number, range: range, score: score))
+    }
+    reading.coverage.document = max(reading.coverage.document, share(held, weights))
+  }
+
+  private func share(_ terms: Set<[UInt8]>, _ weights: [[UInt8]: Float]) -> Float {
+    // In a fixed order, so that rounding is the same in every run.
+    terms.compactMap { weights[$0] }.sorted().reduce(0, +)
+  }
+
+  // MARK: Choosing
+
+  private func select(_ reading: Reading, limit: Int, into reply: inout IndexReply) {
+    let ranked = reading.sentences.enumerated().sorted {
+      $0.element.score != $1.element.score
+        ? $0.element.score > $1.element.score : $0.offset < $1.offset
+    }
+    let least = (ranked.first?.element.score ?? 0) * Float(numbers[.selectionRatio])
+    for (_, sentence) in ranked where sentence.score >= least && reply.statements.count < limit {
+      let document = reading.documents[sentence.document]
+      let text = String(decoding: document.text[sentence.range], as: UTF8.self)
+      if reply.statements.contains(where: { $0.text == text }) { continue }
+      let number = reply.references.firstIndex(of: document.reference) ?? reply.references.count
+      if number == reply.references.count { reply.references.append(document.reference) }
+      reply.statements.append(
+        IndexStatement(
+          text: text,
+          document: document.reference.id,
+          reference: number + 1,
+          range: sentence.range,
+          score: Double(sentence.score)
+        )
+      )
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// The numbers by which questions are answered out of any index, `lexicon/index-answering.yaml`.
+public struct IndexAnsweringNumbers: Hashable, Sendable {
+  /// The names of the numbers.
+  public enum Name: String, CaseIterable, Sendable {
+    case intercept
+    case window
+    case document
+    case unknown
+    case score
+    case threshold
+    case selectionRatio
+    case documentWeight
+  }
+
+  private var values: [Name: Double] = [:]
+
+  /// The value of a number; 0 where it was not read.
+  public subscript(name: Name) -> Double { values[name] ?? 0 }
+
+  /// Reads the numbers.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: All of them.
+  /// - Throws: `CorpusError` with every issue of the file.
+  public static func read(_ path: String) throws(CorpusError) -> IndexAnsweringNumbers {
+    let content: [UInt8]
+    do throws(FileError) {
+      content = try FileBytes.read(path)
+    } catch {
+      let problem = CorpusIssue.Problem.unreadable(reason: error.reason)
+      throw CorpusError(issues: [CorpusIssue(file: path, line: nil, problem: problem)])
+    }
+    var issues: [CorpusIssue] = []
+    guard let node = YAMLNode.document(content, file: path, &issues) else {
+      throw CorpusError(issues: issues)
+    }
+    var fields = YAMLFields(node, file: path)
+    var numbers = IndexAnsweringNumbers()
+    for name in Name.allCases {
+      let text = fields.text(name.rawValue)
+      if let value = Double(text), value.isFinite {
+        numbers.values[name] = value
+      } else if !text.isEmpty {
+        fields.note(.wrongType(key: name.rawValue, expected: "a number"), at: node)
+      }
+    }
+    issues += fields.issues
+    guard issues.isEmpty else { throw CorpusError(issues: issues) }
+    return numbers
+  }
+}
