@@ -56,7 +56,10 @@ public struct DialogueState: Hashable, Sendable {
         next.dropped = []
         next.given = []
       }
-      next.turns.append(turn)
+      var kept = turn
+      // Megabytes in one line are answered, and not remembered.
+      kept.resolved = WordReader.head(of: turn.resolved)
+      next.turns.append(kept)
       if next.turns.count > Self.mostTurns { next.turns.removeFirst() }
     case .answered(let statements):
       next.statements = Array(statements.prefix(Self.mostStatements))
