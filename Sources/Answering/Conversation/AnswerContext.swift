@@ -11,7 +11,7 @@ struct AnswerContext: Sendable {
   var asksReason = false
   /// The first claims of the last answer.
   var last: Set<String> = []
-  /// The claims of the last answer in their order, where what speaks against it is asked for.
+  /// The first claims of the last answer, where what speaks against it is asked for.
   var disputed: [String] = []
   /// Claims that are asked for outright: those of the rules that say in general what to do, or the
   /// one whose source is wanted.

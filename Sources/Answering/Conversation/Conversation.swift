@@ -81,7 +81,7 @@ public struct Conversation: Sendable {
       given: state.given,
       asksReason: turn.intent == .why || turn.intent == .source,
       last: Set(state.statements.prefix(2).map(\.claim)),
-      disputed: turn.intent == .dissent ? state.statements.map(\.claim) : [],
+      disputed: turn.intent == .dissent ? state.statements.prefix(2).map(\.claim) : [],
       outright: turn.intent == .attribution
         ? state.statements.prefix(1).map(\.claim)
         : desk.rules?.claims(for: turn.resolved) ?? [],
