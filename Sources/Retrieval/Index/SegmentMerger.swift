@@ -148,7 +148,7 @@ private struct MergedPostings {
   private(set) var documents: [UInt32] = []
   private(set) var frequencies: [UInt8] = []
   private var runs: [Int] = []
-  private let board = ScoreBoard(SaturationTable(parameters: BM25Parameters(), meanLength: 1))
+  private let board = ScoreBoard(SaturationTable(.standard, meanLength: 1))
 
   mutating func removeAll() {
     documents.removeAll(keepingCapacity: true)

@@ -14,12 +14,13 @@ struct QueryPlan {
 
   init(
     _ terms: [WeightedTerm],
+    _ model: ScoringModel,
     _ reader: DirectoryReader,
     _ checks: inout [ChunkChecks]
   ) throws(IndexError) {
     self.terms.reserveCapacity(terms.count)
     for term in terms {
-      var found = try Self.find(term.term, reader, &checks)
+      var found = try Self.find(term.term, model, reader, &checks)
       guard found.frequency > 0 else { continue }
       found.weight *= term.weight
       self.terms.append(found)
@@ -29,6 +30,7 @@ struct QueryPlan {
 
   private static func find(
     _ term: [UInt8],
+    _ model: ScoringModel,
     _ reader: DirectoryReader,
     _ checks: inout [ChunkChecks]
   ) throws(IndexError) -> Term {
@@ -46,18 +48,19 @@ struct QueryPlan {
       documentFrequency: min(found.frequency, reader.numberCount),
       documentCount: reader.numberCount
     )
-    found.weight = BM25().inverseDocumentFrequency(statistics)
+    found.weight = model.inverseDocumentFrequency(statistics)
     return found
   }
 
   /// What each term counts in a document, were it once in the question.
   static func inverseDocumentFrequencies(
     _ terms: [WeightedTerm],
+    _ model: ScoringModel,
     _ reader: DirectoryReader,
     _ checks: inout [ChunkChecks]
   ) throws(IndexError) -> [Float] {
     var weights: [Float] = []
-    for term in terms { weights.append(try find(term.term, reader, &checks).weight) }
+    for term in terms { weights.append(try find(term.term, model, reader, &checks).weight) }
     return weights
   }
 

@@ -7,12 +7,16 @@ package struct ExpressionSearcher {
   let reader: DirectoryReader
   let table: SaturationTable
   let board: ScoreBoard
+  let model: ScoringModel
+  private var relevance: RelevanceModel
   var checks: [ChunkChecks]
 
   /// Searches an index.
-  package init(_ reader: DirectoryReader, parameters: BM25Parameters = BM25Parameters()) {
+  package init(_ reader: DirectoryReader, model: ScoringModel = .standard) {
     self.reader = reader
-    table = SaturationTable(parameters: parameters, meanLength: reader.meanLength)
+    self.model = model
+    relevance = RelevanceModel(reader)
+    table = SaturationTable(model, meanLength: reader.meanLength)
     board = ScoreBoard(table)
     checks = reader.parts.map { ChunkChecks($0.segment) }
   }
@@ -21,29 +25,43 @@ package struct ExpressionSearcher {
   ///
   /// - Parameters:
   ///   - expression: The query.
+  ///   - expansion: What counts in place of the query's terms, as `expandedTerms` gave it.
   ///   - limit: How many at most.
   /// - Returns: Document numbers of the reader with their scores.
   /// - Throws: `IndexError` when the index is damaged, or keeps no texts where they are needed.
   package mutating func search(
     _ expression: SearchExpression,
+    with expansion: [WeightedTerm]? = nil,
     limit: Int
   ) throws(IndexError) -> [Hit] {
     let matcher = try ExpressionMatcher(expression, reader)
     if matcher.needsTexts, !reader.hasTexts { throw .noTexts }
-    let plan = try QueryPlan(matcher.terms, reader, &checks)
+    let plan = try QueryPlan(expansion ?? matcher.terms, model, reader, &checks)
     guard plan.totalWeight > 0 else { return [] }
     var ranked: [UInt64] = []
     for number in reader.parts.indices {
       try rank(number, plan, matcher, into: &ranked)
     }
     ranked.sort(by: >)
+    let scale = plan.scale / table.unit
     var hits: [Hit] = []
     for key in ranked where hits.count < limit {
       let document = Int(~UInt32(truncatingIfNeeded: key))
       guard try fits(document, matcher) else { continue }
-      hits.append(Hit(document: document, score: Float(key >> 32) / plan.scale))
+      hits.append(Hit(document: document, score: Float(key >> 32) / scale))
     }
     return hits
+  }
+
+  /// The terms of a query with those of the documents that fit it best.
+  ///
+  /// - Throws: `IndexError` when the index is damaged or keeps no texts.
+  package mutating func expandedTerms(
+    of expression: SearchExpression,
+    by feedback: RelevanceFeedback
+  ) throws(IndexError) -> [WeightedTerm] {
+    let hits = try search(expression, limit: feedback.documents)
+    return try relevance.expanded(terms(of: expression), by: hits, feedback)
   }
 
   /// Scores the documents of a segment that postings do not rule out.

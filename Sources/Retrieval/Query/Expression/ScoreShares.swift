@@ -37,8 +37,10 @@ extension ExpressionSearcher {
         break
       }
     }
-    let plan = try QueryPlan(known, reader, &checks)
-    var explanations = hits.map { _ in ScoreShares(scale: plan.totalWeight > 0 ? plan.scale : 1) }
+    let plan = try QueryPlan(known, model, reader, &checks)
+    var explanations = hits.map { _ in
+      ScoreShares(scale: plan.totalWeight > 0 ? plan.scale / table.unit : 1)
+    }
     let places = Dictionary(
       hits.enumerated().map { (UInt32($1.document), $0) },
       uniquingKeysWith: { first, _ in first }
@@ -102,7 +104,7 @@ extension ExpressionSearcher {
   package mutating func weighted(
     _ terms: [WeightedTerm]
   ) throws(IndexError) -> [WeightedTerm] {
-    let weights = try QueryPlan.inverseDocumentFrequencies(terms, reader, &checks)
+    let weights = try QueryPlan.inverseDocumentFrequencies(terms, model, reader, &checks)
     return zip(terms, weights).map { WeightedTerm(term: $0.term, weight: max($1, 0)) }
   }
 }
