@@ -34,6 +34,8 @@ struct TermExpansion {
   /// - Parameters:
   ///   - folded: The word in lower case.
   ///   - own: Its term, or the word itself where it has none.
+  /// - Returns: The terms that most documents hold, with what each counts.
+  /// - Throws: `IndexError` when the index is damaged.
   /// - Complexity: O(n) in the terms with that letter, and some 50 look-ups for each letter.
   func terms(similarTo folded: [UInt8], own: [UInt8]) throws(IndexError) -> [WeightedTerm] {
     let word = String(decoding: own, as: UTF8.self)
