@@ -18,10 +18,10 @@ import tempfile
 import shared_collections as shared
 
 SETTINGS = [
-    "", "--k1 0.9 --b 0.4", "--scorer tf-idf", "--feedback", "--feedback --feedback-weight 0.8", "--every-word",
+    "", "--k1 0.9 --b 0.4", "--scorer bm25f", "--scorer tf-idf", "--feedback", "--feedback --feedback-weight 0.8", "--every-word",
     "--every-word --scorer tf-idf",
 ]
-ROUNDED = ["--every-word", ""]
+ROUNDED = ["--every-word", "", "--scorer bm25f", "--scorer tf-idf"]
 BAR = 0.002
 DEPTH = 10
 

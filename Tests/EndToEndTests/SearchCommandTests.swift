@@ -84,7 +84,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--scorer", "tf-idf"], ["--k1", "2", "--b", "0"], ["--feedback", "--feedback-terms", "3"],
+    ["--scorer", "tf-idf"], ["--scorer", "bm25f", "--title-weight", "5"],
+    ["--k1", "2", "--b", "0"], ["--feedback", "--feedback-terms", "3"],
     ["--scorer", "tf-idf", "--feedback", "--feedback-weight", "0.3"],
   ])
   func `every way of scoring finds and explains, with and without signs`(options: [String]) throws {
@@ -120,8 +121,9 @@ import Testing
   @Test(arguments: [
     (["\"open"], 64, "does not end"), (["--", "-surgery"], 64, "only leaves out"),
     (["title:"], 64, "needs a word"), (["x", "--batch"], 64, "--batch"),
-    (["x", "--scorer", "tf-idf", "--k1", "2"], 64, "--scorer bm25"),
-    (["x", "--b", "2"], 64, "from 0 to 1"), (["x", "--k1", "nan"], 64, "above 0"),
+    (["x", "--scorer", "tf-idf", "--k1", "2"], 64, "--scorer bm25 and"),
+    (["x", "--b", "2"], 64, "from 0 to 1"), (["x", "--title-weight", "2"], 64, "--scorer bm25f"),
+    (["x", "--k1", "nan"], 64, "above 0"),
     (["x", "--feedback-terms", "5"], 64, "goes with --feedback"),
     (["x", "--feedback", "--feedback-documents", "0"], 64, "from 1 to 100"),
     (["x", "--exact", "--explain"], 64, "without --every-word and --exact"),

@@ -27,4 +27,19 @@ enum LengthClass {
     let least = Float(length(lengthClass))
     return lengthClass == .max ? least : (least + Float(length(lengthClass + 1) - 1)) / 2
   }
+
+  /// Documents by ascending class, and within a class as they came.
+  ///
+  /// - Complexity: O(n).
+  static func order(_ classes: [UInt8]) -> [Int] {
+    var places = [Int](repeating: 0, count: 257)
+    for lengthClass in classes { places[Int(lengthClass) + 1] += 1 }
+    for index in 1..<257 { places[index] += places[index - 1] }
+    var order = [Int](repeating: 0, count: classes.count)
+    for (document, lengthClass) in classes.enumerated() {
+      order[places[Int(lengthClass)]] = document
+      places[Int(lengthClass)] += 1
+    }
+    return order
+  }
 }

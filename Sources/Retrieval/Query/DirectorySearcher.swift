@@ -121,8 +121,11 @@ package struct DirectorySearcher {
   package mutating func search(_ terms: [WeightedTerm], limit: Int) throws(IndexError) -> [Hit] {
     let plan = try QueryPlan(terms, model, reader, &checks)
     guard plan.totalWeight > 0 else { return [] }
-    if evaluation == .exact {
-      return try ExactScores(reader, model, board).best(plan, limit: limit)
+    if evaluation == .exact || model.needsFields {
+      let lengths: DocumentScorer.Lengths = evaluation == .exact ? .exact : .classes
+      let scorer = DocumentScorer(model, table, reader, lengths: lengths)
+      return try ExhaustiveScores(reader, scorer)
+        .best(plan, limit: limit, inSteps: evaluation == .fast)
     }
     var best = TopScores(limit: limit)
     // One place more than there are terms, for a block that is unpacked on the way.

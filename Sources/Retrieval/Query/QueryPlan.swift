@@ -7,6 +7,19 @@ struct QueryPlan {
     var frequency: Int
     /// By segment.
     var entries: [DictionaryEntry?]
+    /// By segment, in titles alone; none for a model that does not tell them apart.
+    var titles: [DictionaryEntry?] = []
+
+    /// What the term's postings in a segment make of its weight; nil where it has none.
+    func shares(
+      _ number: Int,
+      _ segment: SegmentReader,
+      _ scorer: DocumentScorer
+    ) throws(IndexError) -> ShareCursor? {
+      guard let entry = entries[number] else { return nil }
+      let title = number < titles.count ? titles[number] : nil
+      return try ShareCursor(entry, title: title, in: segment, scorer)
+    }
   }
 
   private(set) var terms: [Term] = []
@@ -43,6 +56,12 @@ struct QueryPlan {
         try checks[number].check(entry.postings, part.segment)
       }
       found.entries.append(entry)
+      guard case .bm25f = model else { continue }
+      let title = try part.segment.titleField.flatMap { field throws(IndexError) in
+        try part.segment.dictionary.find(FieldTerm.bytes(term[...], field: field)[...])
+      }
+      if let title { try checks[number].check(title.postings, part.segment) }
+      found.titles.append(title)
     }
     let statistics = TermStatistics(
       documentFrequency: min(found.frequency, reader.numberCount),

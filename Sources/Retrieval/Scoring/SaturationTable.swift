@@ -35,13 +35,18 @@ struct SaturationTable: Sendable {
   init(_ model: ScoringModel, meanLength: Float) {
     var parameters = BM25Parameters()
     if case .bm25(let own) = model { parameters = own }
+    if case .bm25f(let own) = model {
+      // For proximity; what stands in fields is weighed document by document.
+      parameters.saturation = own.saturation
+      parameters.lengthNormalization = own.lengthNormalization
+    }
     let lengths = (0..<256).map { LengthClass.middle(UInt8($0)) / meanLength }
     norms = lengths.map { length in
       let part = 1 - parameters.lengthNormalization
       return parameters.saturation * (part + parameters.lengthNormalization * length)
     }
     switch model {
-    case .bm25:
+    case .bm25, .bm25f:
       unit = 1
       rows = norms.map { Self.frequencies / (Self.frequencies + $0) }
     case .tfidf(let pivoted):

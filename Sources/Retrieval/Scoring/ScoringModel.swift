@@ -2,16 +2,24 @@
 package enum ScoringModel: Hashable, Sendable {
   /// Okapi BM25 (Robertson and Zaragoza 2009).
   case bm25(BM25Parameters)
+  /// BM25 over title and text, each by its own length.
+  case bm25f(BM25FParameters)
   /// Logarithmic frequencies by inverse document frequencies, with pivoted length normalization.
   case tfidf(PivotedParameters)
 
   /// BM25 with its usual parameters.
   package static let standard = Self.bm25(BM25Parameters())
 
+  /// Whether occurrences in the title are told from others.
+  var needsFields: Bool {
+    if case .bm25f = self { return true }
+    return false
+  }
+
   /// What a term counts in every document that holds it, above 0.
   func inverseDocumentFrequency(_ term: TermStatistics) -> Float {
     switch self {
-    case .bm25: return BM25().inverseDocumentFrequency(term)
+    case .bm25, .bm25f: return BM25().inverseDocumentFrequency(term)
     case .tfidf: return TFIDF().inverseDocumentFrequency(term)
     }
   }
@@ -27,6 +35,8 @@ package enum ScoringModel: Hashable, Sendable {
     case .bm25(let own):
       let b = own.lengthNormalization
       return frequency / (frequency + own.saturation * (1 - b + b * relativeLength))
+    case .bm25f(let own):
+      return own.saturation(title: 0, text: own.part(frequency, relativeLength, 1))
     case .tfidf(let own):
       return PivotedParameters.weight(frequency) / (1 - own.slope + own.slope * relativeLength)
     }
@@ -44,6 +54,47 @@ package struct BM25Parameters: Hashable, Sendable {
   package init(saturation: Float = 1.2, lengthNormalization: Float = 0.75) {
     self.saturation = saturation
     self.lengthNormalization = lengthNormalization
+  }
+}
+
+/// The parameters of BM25F over title and text (Robertson and Zaragoza, "The Probabilistic Relevance
+/// Framework", 2009, section 3.6).
+package struct BM25FParameters: Hashable, Sendable {
+  /// How soon further occurrences stop to count: k1.
+  package var saturation: Float
+  /// How far the length of a field lowers what stands in it, 0 to 1: b.
+  package var lengthNormalization: Float
+  /// What an occurrence in the title counts beside one in the text.
+  package var titleWeight: Float
+
+  /// Sets the parameters.
+  package init(
+    saturation: Float = 1.2,
+    lengthNormalization: Float = 0.75,
+    titleWeight: Float = 2
+  ) {
+    self.saturation = saturation
+    self.lengthNormalization = lengthNormalization
+    self.titleWeight = titleWeight
+  }
+
+  /// A frequency in a field by the field's length.
+  ///
+  /// - Parameters:
+  ///   - frequency: Occurrences in the field.
+  ///   - length: The field's words.
+  ///   - mean: Their mean number over all documents.
+  func part(_ frequency: Float, _ length: Float, _ mean: Float) -> Float {
+    guard frequency > 0 else { return 0 }
+    let relative = length > 0 ? length / max(mean, .leastNormalMagnitude) : 0
+    // A field that holds the term is not empty, even where its length is known by its class alone.
+    return frequency / max(1 - lengthNormalization + lengthNormalization * relative, 0.01)
+  }
+
+  /// What both parts make of a term's weight, above 0 and below 1.
+  func saturation(title: Float, text: Float) -> Float {
+    let frequency = titleWeight * title + text
+    return frequency / (frequency + saturation)
   }
 }
 

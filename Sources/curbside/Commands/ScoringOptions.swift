@@ -6,10 +6,16 @@ struct ScoringOptions: ParsableArguments {
   /// The names of the models.
   enum Scorer: String, ExpressibleByArgument, CaseIterable {
     case bm25
+    case bm25f
     case tfidf = "tf-idf"
   }
 
-  @Option(help: ArgumentHelp("How words are weighed: bm25 or tf-idf.", valueName: "scorer"))
+  @Option(
+    help: ArgumentHelp(
+      "How words are weighed: bm25, bm25f (over title and text) or tf-idf.",
+      valueName: "scorer"
+    )
+  )
   var scorer = Scorer.bm25
 
   @Option(help: ArgumentHelp("BM25: how soon further occurrences stop to count; 1.2."))
@@ -17,6 +23,9 @@ struct ScoringOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("BM25: how far length lowers a weight, 0 to 1; 0.75."))
   var b: Float?
+
+  @Option(help: ArgumentHelp("BM25F: what a word in the title counts beside one in the text; 2."))
+  var titleWeight: Float?
 
   @Flag(help: "Search again with words of the best documents (RM3); needs stored texts.")
   var feedback = false
@@ -33,8 +42,14 @@ struct ScoringOptions: ParsableArguments {
   var feedbackWeight: Float?
 
   func validate() throws {
-    if scorer != .bm25, k1 != nil || b != nil {
-      throw ValidationError("--k1 and --b go with --scorer bm25.")
+    if scorer == .tfidf, k1 != nil || b != nil {
+      throw ValidationError("--k1 and --b go with --scorer bm25 and bm25f.")
+    }
+    if scorer != .bm25f, titleWeight != nil {
+      throw ValidationError("--title-weight goes with --scorer bm25f.")
+    }
+    if let titleWeight, !(titleWeight >= 0 && titleWeight <= 100) {
+      throw ValidationError("--title-weight takes a number from 0 to 100.")
     }
     if let k1, !(k1 > 0 && k1 <= 100) {
       throw ValidationError("--k1 takes a number above 0 and up to 100.")
@@ -62,6 +77,12 @@ struct ScoringOptions: ParsableArguments {
       if let k1 { parameters.saturation = k1 }
       if let b { parameters.lengthNormalization = b }
       return .bm25(parameters)
+    case .bm25f:
+      var parameters = BM25FParameters()
+      if let k1 { parameters.saturation = k1 }
+      if let b { parameters.lengthNormalization = b }
+      if let titleWeight { parameters.titleWeight = titleWeight }
+      return .bm25f(parameters)
     case .tfidf: return .tfidf(PivotedParameters())
     }
   }

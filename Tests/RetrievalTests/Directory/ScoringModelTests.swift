@@ -89,6 +89,9 @@ import Testing
     case .bm25(let own):
       let b = own.lengthNormalization
       return tf / (tf + own.saturation * (1 - b + b * length))
+    case .bm25f(let own):
+      let b = own.lengthNormalization
+      return tf / (tf + own.saturation * (1 - b + b * length))
     case .tfidf(let own):
       return (1 + log(1 + log(tf))) / (1 - own.slope + own.slope * length)
     }

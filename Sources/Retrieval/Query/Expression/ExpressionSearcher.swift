@@ -6,8 +6,8 @@
 package struct ExpressionSearcher {
   let reader: DirectoryReader
   let table: SaturationTable
-  let board: ScoreBoard
   let model: ScoringModel
+  let scorer: DocumentScorer
   private var relevance: RelevanceModel
   var checks: [ChunkChecks]
 
@@ -17,7 +17,7 @@ package struct ExpressionSearcher {
     self.model = model
     relevance = RelevanceModel(reader)
     table = SaturationTable(model, meanLength: reader.meanLength)
-    board = ScoreBoard(table)
+    scorer = DocumentScorer(model, table, reader)
     checks = reader.parts.map { ChunkChecks($0.segment) }
   }
 
@@ -72,15 +72,13 @@ package struct ExpressionSearcher {
     into ranked: inout [UInt64]
   ) throws(IndexError) {
     let part = reader.parts[number]
-    board.reserve(terms: plan.terms.count + 1)
     var scores = [UInt32](repeating: 0, count: part.segment.documentCount)
-    for var walk in try plan.walks(number, part.segment.bytes, board) {
-      var classes = ClassWalk(part.segment.classStarts)
-      let weight = walk.weight
-      try walk.forEach(part.segment.bytes, board) { document, frequency in
-        guard Int(document) < scores.count else { return }
-        let gain = table.gain(weight, frequency, classes.lengthClass(of: document))
-        scores[Int(document)] += UInt32(gain)
+    for term in plan.terms {
+      guard var cursor = try term.shares(number, part.segment, scorer) else { continue }
+      let weight = term.weight * plan.scale
+      while !cursor.isAtEnd {
+        scores[cursor.document] += UInt32(SaturationTable.steps(weight, cursor.share))
+        try cursor.advance()
       }
     }
     for clause in matcher.required {
@@ -110,9 +108,10 @@ package struct ExpressionSearcher {
       for term in word.terms {
         guard let entry = try segment.dictionary.find(term.term[...]) else { continue }
         try checks[number].check(entry.postings, segment)
-        var walk = try PostingWalk(entry, weight: 1, room: 0, segment.bytes, board)
-        try walk.forEach(segment.bytes, board) { document, _ in
-          if Int(document) < found.count { found[Int(document)] = true }
+        var cursor = try segment.postings(of: entry)
+        while !cursor.isAtEnd {
+          found[cursor.document] = true
+          try cursor.advance()
         }
       }
       for document in holders.indices where !found[document] { holders[document] = false }
@@ -127,22 +126,5 @@ package struct ExpressionSearcher {
     let text = WordKey.keys(of: Array(stored.text.utf8), reader.analysis)
     return matcher.required.allSatisfy { $0.matches(title: title, text: text) }
       && !matcher.excluded.contains { $0.matches(title: title, text: text) }
-  }
-}
-
-/// The classes of length of ascending documents.
-struct ClassWalk {
-  private let starts: [UInt32]
-  private var lengthClass = 0
-
-  init(_ starts: [UInt32]) {
-    self.starts = starts
-  }
-
-  mutating func lengthClass(of document: UInt32) -> Int {
-    while lengthClass < 255, lengthClass + 1 < starts.count, starts[lengthClass + 1] <= document {
-      lengthClass += 1
-    }
-    return lengthClass
   }
 }
