@@ -1,5 +1,5 @@
 /// Reads one segment in place.
-package struct SegmentReader: Sendable {
+package final class SegmentReader: Sendable {
   let bytes: MappedBytes
   let head: SegmentHead
   /// The first document of each class of length, and the end.
@@ -11,7 +11,7 @@ package struct SegmentReader: Sendable {
   private static let smallSize = 1 << 20
 
   /// Opens a segment.
-  package init(path: String) throws(IndexError) {
+  package convenience init(path: String) throws(IndexError) {
     try self.init(MappedBytes(path: path))
   }
 
@@ -19,7 +19,7 @@ package struct SegmentReader: Sendable {
   ///
   /// - Throws: `IndexError` when the bytes are none, or damaged; in a large file only damage to what is
   ///   needed to open it is found here.
-  package init(_ bytes: MappedBytes) throws(IndexError) {
+  package convenience init(_ bytes: MappedBytes) throws(IndexError) {
     try self.init(unverified: bytes)
     if bytes.count <= Self.smallSize { try verify(SegmentHead.size..<bytes.count) }
   }
@@ -30,7 +30,7 @@ package struct SegmentReader: Sendable {
   ///   - bytes: The segment.
   ///   - fingerprint: Of the analysis of the questions.
   /// - Throws: `IndexError` when the bytes are no segment or one of another analysis.
-  package init(unverified bytes: MappedBytes, fingerprint: UInt64) throws(IndexError) {
+  package convenience init(unverified bytes: MappedBytes, fingerprint: UInt64) throws(IndexError) {
     try self.init(unverified: bytes)
     guard head.fingerprint == fingerprint else { throw .otherAnalysis }
   }

@@ -2,6 +2,8 @@ extension TermDictionary {
   /// Walks the terms of a dictionary from the first of a block on.
   struct TermCursor {
     private let dictionary: TermDictionary
+    private let bytes: MappedBytes
+    private let hasPlaces: Bool
     private var block: Int
     private var end: Int
     private var offset: Int
@@ -21,6 +23,8 @@ extension TermDictionary {
       staysInBlock: Bool = true
     ) throws(IndexError) {
       self.dictionary = dictionary
+      bytes = dictionary.bytes
+      hasPlaces = !dictionary.places.isEmpty
       self.block = block
       self.staysInBlock = staysInBlock
       let range = try dictionary.range(ofBlock: block)
@@ -31,6 +35,8 @@ extension TermDictionary {
     /// Starts before the first term.
     init(_ dictionary: TermDictionary) throws(IndexError) {
       self.dictionary = dictionary
+      bytes = dictionary.bytes
+      hasPlaces = !dictionary.places.isEmpty
       block = 0
       staysInBlock = false
       offset = 0
@@ -48,7 +54,6 @@ extension TermDictionary {
     /// Reads the bytes of the next term; its entry must be read or skipped behind it.
     mutating func nextHead() throws(IndexError) -> Bool {
       if offset >= end, !(try openNextBlock()) { return false }
-      let bytes = dictionary.bytes
       let head = try bytes.uint8(offset)
       offset += 1
       shared = Int(head >> 4)
@@ -62,7 +67,7 @@ extension TermDictionary {
       offset += count
       if isFirstOfBlock {
         nextPostings = try bytes.variable(&offset)
-        if !dictionary.places.isEmpty { nextPlaces = try bytes.variable(&offset) }
+        if hasPlaces { nextPlaces = try bytes.variable(&offset) }
         isFirstOfBlock = false
       }
       return true
@@ -82,8 +87,7 @@ extension TermDictionary {
     /// Reads the entry of the term.
     mutating func entry() throws(IndexError) -> DictionaryEntry {
       var entry = DictionaryEntry()
-      let bytes = dictionary.bytes
-      if !dictionary.places.isEmpty { entry.places = try places() }
+      if hasPlaces { entry.places = try places() }
       entry.documentFrequency = try bytes.variable(&offset)
       let value = try bytes.variable(&offset)
       if entry.documentFrequency == 1 {
@@ -105,7 +109,7 @@ extension TermDictionary {
     }
 
     private mutating func places() throws(IndexError) -> Range<Int> {
-      let size = try dictionary.bytes.variable(&offset)
+      let size = try bytes.variable(&offset)
       let limit = dictionary.places.count
       guard nextPlaces <= limit, size <= limit - nextPlaces else { throw .damaged }
       let start = dictionary.places.lowerBound + nextPlaces
@@ -121,7 +125,7 @@ extension TermDictionary {
       guard try nextHead() else { return nil }
       guard shared <= term.count else { throw .damaged }
       term.removeLast(term.count - shared)
-      try dictionary.bytes.append(suffix, to: &term)
+      try bytes.append(suffix, to: &term)
       return try entry()
     }
   }
