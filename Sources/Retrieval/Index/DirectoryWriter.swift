@@ -8,7 +8,8 @@ internal import Glibc
 package struct DirectoryWriter: ~Copyable {
   /// How an index is built.
   package struct Options: Hashable, Sendable {
-    /// About how many bytes may be used before documents are written out as a run.
+    /// How many bytes may be used, as far as what grows with each document and not with its text
+    /// leaves room; documents are written out as a run before they are.
     package var memory = 256 << 20
     /// Whether texts are stored, for snippets.
     package var keepsTexts = true
@@ -27,6 +28,13 @@ package struct DirectoryWriter: ~Copyable {
   private var run: RunBuilder
   private var added: [Manifest.Segment] = []
   private var nextNumber: Int
+  /// Bytes that others keep while documents are added.
+  var otherMemory = 0
+
+  /// What the process takes beside documents: the program, input and output.
+  private static let baseMemory = 32 << 20
+  /// The most runs that are merged at once; each takes memory for what is read of it.
+  private static let mostRuns = 24
 
   /// Opens a folder for writing.
   ///
@@ -85,7 +93,8 @@ package struct DirectoryWriter: ~Copyable {
       title: record.title.span,
       text: record.text.span
     )
-    if run.size > options.memory { try spill() }
+    let other = min(Self.baseMemory + otherMemory, options.memory / 2)
+    if run.size > (options.memory - other) / 8 * 7 { try spill() }
   }
 
   /// Documents that were added and are not yet committed.
@@ -104,25 +113,44 @@ package struct DirectoryWriter: ~Copyable {
         tokenCount: run.tokenCount
       )
     )
-    run = RunBuilder(
-      analysis: analysis,
-      keepsTexts: options.keepsTexts,
-      keepsPositions: options.keepsPositions
-    )
+    run.removeAll()
   }
 
   /// Makes what was added part of the index, as one segment, in place of documents with the same
   /// identifiers that it had.
   package consuming func commit() throws(IndexError) {
     try spill()
-    if added.count > 1 { added = [try merged(added)] }
+    run = RunBuilder(analysis: analysis, keepsTexts: false, keepsPositions: false)
+    try mergeRuns()
     if !manifest.segments.isEmpty {
-      var identifiers: Set<[UInt8]> = []
-      for segment in added { identifiers.formUnion(try part(segment).segment.identifiers()) }
+      var identifiers = IdentifierSet()
+      for segment in added {
+        let segment = try part(segment).segment
+        var cursor = IdentifierCursor(segment)
+        while try cursor.next() { identifiers.insert(cursor.identifier) }
+      }
       _ = try markRemoved(identifiers)
     }
     manifest.segments += added
     try replaceManifest()
+  }
+
+  /// Brings the runs into one segment, in several steps where there are many.
+  private mutating func mergeRuns() throws(IndexError) {
+    while added.count > 1 {
+      var merged: [Manifest.Segment] = []
+      for start in stride(from: 0, to: added.count, by: Self.mostRuns) {
+        let group = Array(added[start..<min(start + Self.mostRuns, added.count)])
+        guard group.count > 1 else {
+          merged += group
+          continue
+        }
+        merged.append(try self.merged(group))
+        // No manifest names them.
+        for run in group { unlink("\(path)/\(Manifest.segmentName(run.number))") }
+      }
+      added = merged
+    }
   }
 
   /// Writes all segments as one.
@@ -135,21 +163,21 @@ package struct DirectoryWriter: ~Copyable {
   ///
   /// - Returns: How many there were.
   package consuming func remove(_ identifiers: Set<[UInt8]>) throws(IndexError) -> Int {
-    let removed = try markRemoved(identifiers)
+    let removed = try markRemoved(IdentifierSet(identifiers))
     if removed > 0 { try replaceManifest() }
     return removed
   }
 
   /// Writes new files of deletions, and names them in the manifest that is to come.
-  private mutating func markRemoved(_ identifiers: Set<[UInt8]>) throws(IndexError) -> Int {
+  private mutating func markRemoved(_ identifiers: IdentifierSet) throws(IndexError) -> Int {
     var removed = 0
     for index in manifest.segments.indices {
       let part = try part(manifest.segments[index])
       var deletions = part.deletions ?? Deletions(documentCount: part.segment.documentCount)
       let before = deletions.count
-      for (document, identifier) in try part.segment.identifiers().enumerated()
-      where identifiers.contains(identifier) {
-        _ = deletions.insert(document)
+      var cursor = IdentifierCursor(part.segment)
+      while try cursor.next() {
+        if identifiers.contains(cursor.identifier) { _ = deletions.insert(cursor.document) }
       }
       guard deletions.count > before else { continue }
       removed += deletions.count - before

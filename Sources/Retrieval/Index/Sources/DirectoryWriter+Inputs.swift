@@ -70,31 +70,9 @@ extension DirectoryWriter {
         report.repeated += 1
         continue
       }
+      otherMemory = seen.size
       try add(record)
       report.documents += 1
     }
-  }
-}
-
-/// Identifiers that came before, kept as hashes of 128 bits, of which no two of all that an index can
-/// number are expected to meet.
-private struct IdentifierSet {
-  private struct Mark: Hashable {
-    var first: UInt64
-    var second: UInt64
-  }
-
-  private var marks: Set<Mark> = []
-
-  /// False when the identifier was there.
-  mutating func insert(_ identifier: [UInt8]) -> Bool {
-    // FNV-1a, and the same with another prime and start.
-    var mark = Mark(first: 0xCBF2_9CE4_8422_2325, second: 0x9E37_79B9_7F4A_7C15)
-    for byte in identifier {
-      mark.first = (mark.first ^ UInt64(byte)) &* 0x100_0000_01B3
-      mark.second = (mark.second ^ UInt64(byte)) &* 0xD6E8_FEB8_6659_FD93
-      mark.second ^= mark.second >> 32
-    }
-    return marks.insert(mark).inserted
   }
 }
