@@ -23,6 +23,8 @@ package struct DirectoryWriter: ~Copyable {
   private let path: String
   private let lock: WriterLock
   private let options: Options
+  /// Told of progress, where somebody wants to know.
+  let meter: ProgressMeter?
   private var manifest: Manifest
   private let analysis: WordAnalysis
   private var run: RunBuilder
@@ -42,11 +44,13 @@ package struct DirectoryWriter: ~Copyable {
   ///   - path: The folder; made if it is missing.
   ///   - words: Of a new index; nil to add to the one that is there.
   ///   - options: How texts are kept.
+  ///   - meter: Told of progress.
   /// - Throws: `IndexError.locked` when another process is writing.
   package init(
     path: String,
     words: IndexedWords?,
-    options: Options = Options()
+    options: Options = Options(),
+    meter: ProgressMeter? = nil
   ) throws(IndexError) {
     if words != nil, mkdir(path, 0o755) != 0, errno != EEXIST {
       throw .unwritable(code: errno)
@@ -57,6 +61,7 @@ package struct DirectoryWriter: ~Copyable {
     self.path = path
     self.lock = lock
     self.options = options
+    self.meter = meter
     self.manifest = manifest
     analysis = WordAnalysis(manifest.words)
     run = RunBuilder(
@@ -206,7 +211,7 @@ package struct DirectoryWriter: ~Copyable {
   ) throws(IndexError) -> Manifest.Segment {
     var parts: [DirectoryReader.Part] = []
     for segment in segments { parts.append(try part(segment)) }
-    var merger = try SegmentMerger(parts)
+    var merger = try SegmentMerger(parts, meter: meter)
     let number = nextNumber
     nextNumber += 1
     let counts = try merger.write(to: "\(path)/\(Manifest.segmentName(number))")

@@ -21,10 +21,13 @@ struct SegmentMerger {
   private var count = 0
   private var postings = MergedPostings()
   private let fields: [SegmentField]
+  private let meter: ProgressMeter?
   /// So many bytes are written before the memory of what was read is given back.
   private static let releaseStep = 1 << 20
 
-  init(_ parts: [DirectoryReader.Part]) throws(IndexError) {
+  init(_ parts: [DirectoryReader.Part], meter: ProgressMeter? = nil) throws(IndexError) {
+    self.meter = meter
+    meter?.begin(.merging, total: parts.reduce(0) { $0 + $1.segment.size })
     fields = try Self.commonFields(parts)
     for part in parts {
       try part.segment.verify()
@@ -186,6 +189,7 @@ struct SegmentMerger {
   private func release(_ written: Int, _ releasedAt: inout Int) {
     guard written - releasedAt >= Self.releaseStep else { return }
     releasedAt = written
+    meter?.written(written)
     for input in inputs { input.segment.bytes.release() }
   }
 

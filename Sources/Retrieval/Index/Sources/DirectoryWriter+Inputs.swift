@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What became of the inputs of an index.
 package struct ImportReport: Hashable, Sendable {
   /// Documents that were added.
@@ -26,16 +28,32 @@ extension DirectoryWriter {
   ) throws -> ImportReport {
     var report = ImportReport()
     var seen = IdentifierSet()
+    var paths: [String] = []
     for input in inputs {
-      if input == "-" {
-        try add(file: input, kind, &report, &seen)
+      guard input != "-" else {
+        paths.append(input)
         continue
       }
       let files = try InputFiles(input, kind: kind)
       report.skippedFiles += files.skipped
-      for file in files.paths { try add(file: file, kind, &report, &seen) }
+      paths += files.paths
     }
+    meter?.begin(.reading, total: Self.size(of: paths))
+    for path in paths { try add(file: path, kind, &report, &seen) }
     return report
+  }
+
+  /// Bytes of all files; nil where one is no regular file.
+  private static func size(of paths: [String]) -> Int? {
+    var size = 0
+    for path in paths {
+      var status = stat()
+      guard path != "-", unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        return nil
+      }
+      size += Int(status.st_size)
+    }
+    return size
   }
 
   private mutating func add(
@@ -44,7 +62,7 @@ extension DirectoryWriter {
     _ report: inout ImportReport,
     _ seen: inout IdentifierSet
   ) throws {
-    let lines = try InputLines(path: path)
+    let lines = try InputLines(path: path, meter: meter)
     let name = path == "-" ? "standard input" : path
     var kind = kind ?? DocumentKind(path: path) ?? DocumentKind(content: lines.beginning)
     // Both kinds of JSON are called *.json.
@@ -72,6 +90,7 @@ extension DirectoryWriter {
       }
       otherMemory = seen.size
       try add(record)
+      meter?.addDocument()
       report.documents += 1
     }
   }

@@ -4,6 +4,7 @@ internal import Glibc
 struct InputLines: ~Copyable {
   private let descriptor: Int32
   private let path: String
+  private let meter: ProgressMeter?
   private var buffer = [UInt8](repeating: 0, count: 1 << 20)
   private var filled = 0
   private var start = 0
@@ -18,9 +19,10 @@ struct InputLines: ~Copyable {
 
   /// Opens a file; `-` is standard input.
   ///
-  /// A byte order mark in front is passed over.
-  init(path: String) throws(SourceError) {
+  /// A byte order mark in front is passed over. What is read is counted by the meter.
+  init(path: String, meter: ProgressMeter? = nil) throws(SourceError) {
     self.path = path
+    self.meter = meter
     descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
     while filled < Self.byteOrderMark.count, !atEnd { try fill() }
@@ -111,6 +113,7 @@ struct InputLines: ~Copyable {
       }
       if count >= 0 {
         filled += count
+        meter?.read(count)
         atEnd = count == 0
         return
       }
