@@ -57,7 +57,8 @@ def main():
     parser.add_argument("--sizes", help="numbers of passages, with commas")
     arguments = parser.parse_args()
     lines = pathlib.Path(arguments.corpus).read_bytes().splitlines(keepends=True)
-    random.Random(7).shuffle(lines)
+    order = list(range(len(lines)))
+    random.Random(7).shuffle(order)
     wanted = [int(size) for size in arguments.sizes.split(",")] if arguments.sizes else SIZES
     sizes = sorted({min(size, len(lines)) for size in wanted})
     rows = []
@@ -66,7 +67,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
             sample = pathlib.Path(folder) / "sample.jsonl"
-            sample.write_bytes(b"".join(lines[:size]))
+            sample.write_bytes(b"".join(lines[number] for number in sorted(order[:size])))
             index = pathlib.Path(folder) / "index"
             seconds = build(arguments.executable, sample, index)
             count = sum(file.stat().st_size for file in index.iterdir())
