@@ -16,7 +16,7 @@ struct PackCompiler {
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
-  static let version: UInt32 = 9
+  static let version: UInt32 = 10
   /// Bytes before the offsets of the parts: magic, version, part count, checksum, digest.
   static let headerSize = 8 + 4 + 4 + 8 + 32
 
@@ -273,6 +273,7 @@ struct PackCompiler {
         let study = claim.study
         let described = [study?.design, study?.size, study?.years].map { $0 ?? "" }
         writer.append([claim.topic, claim.population, claim.strength] + described)
+        writer.append(claim.values.map { "\($0.measure): \($0.words)" })
         records.append((claim, writer))
       }
       claimBase += source.claims.count

@@ -65,6 +65,21 @@ extension LabelledLine {
 }
 
 extension [LabelledLine] {
+  /// The piece that gives way first where room is short.
+  ///
+  /// It is the last of the longest run of those that support or dispute something, so that none loses
+  /// all while another keeps several. A run keeps its first piece where its label begins with it.
+  var dispensable: Int? {
+    var longest: (count: Int, last: Int)?
+    var count = 0
+    for (index, piece) in enumerated() {
+      let continues = index > 0 && self[index - 1].label == piece.label
+      count = piece.isSupport && continues ? count + 1 : 0
+      if count > 0, count >= longest?.count ?? 0 { longest = (count, index) }
+    }
+    return longest?.last
+  }
+
   /// In columns; a label stands once for the pieces that share it.
   func screen(_ style: OutputStyle) -> [String] {
     enumerated().flatMap { index, line in
