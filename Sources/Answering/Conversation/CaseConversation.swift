@@ -168,7 +168,8 @@ public struct CaseConversation: Sendable {
   private mutating func told(_ line: String) throws -> Reply? {
     let parts = LineParts(line, cues: desk.cues)
     let own = reading(parts.statements)
-    let asksForDecision = desk.cues.holds(.decision, TurnWords(parts.questions).words[...])
+    let asked = TurnWords(parts.questions).words[...]
+    let asksForDecision = desk.cues.holds(.decision, asked) && !asksInGeneral(asked)
     if notes.isEmpty {
       let isPatient = asksForDecision && parts.statementCount > 0 && !own.facts.isEmpty
       guard isPatient || parts.describePatient(asksForDecision ? reading(line) : own) else {
@@ -186,6 +187,14 @@ public struct CaseConversation: Sendable {
     let restated = Set(own.facts.map(\.id))
     let settled = settling(joined.dropping(restated), own, line)
     return try decide(settled, first: evidence(parts, asksForDecision))
+  }
+
+  /// Whether a question is on what to do about such sites, and not about this patient: "how do you
+  /// treat a ghost lesion?".
+  private func asksInGeneral(_ words: ArraySlice<String>) -> Bool {
+    let length = desk.cues.length(of: .management, at: desk.cues.withoutOpening(words))
+    return length > 0 && !desk.cues.holds(.patient, words)
+      && desk.cues.outcomes(in: words).contains { $0.outcome == GeneralRules.anyOutcome }
   }
 
   /// The notes with each contradiction settled that the last line settles: it opens as a correction, or
