@@ -273,7 +273,7 @@ struct PackCompiler {
         let study = claim.study
         let described = [study?.design, study?.size, study?.years].map { $0 ?? "" }
         writer.append([claim.topic, claim.population, claim.strength] + described)
-        writer.append(claim.values.map { "\($0.measure): \($0.words)" })
+        writer.append(claim.values.map(Self.figure))
         records.append((claim, writer))
       }
       claimBase += source.claims.count
@@ -289,6 +289,12 @@ struct PackCompiler {
     writeRecords(.claims, records) { record, writer in
       writer.append(raw: record.writer.bytes)
     }
+  }
+
+  /// A figure with what was measured; a unit that the measure names, as a hazard ratio, stands once.
+  private static func figure(_ value: MeasuredValue) -> String {
+    let isNamed = value.measure.lowercased().hasPrefix(value.unit.lowercased())
+    return "\(value.measure): \(isNamed ? value.figure : value.words)"
   }
 
   private func append(_ numbers: [Int], _ writer: inout ByteWriter) {

@@ -24,6 +24,8 @@ extension LabelledLine {
   /// For a screen reader: the label, the words and the sources, nothing else.
   var linear: String {
     let words = TextLayout.words(text).joined(separator: " ")
+    // On a screen it is set in below what it belongs to.
+    let label = isSupport && depth > 0 ? "Evidence" : label
     if numbers.isEmpty { return "\(label): \(words)" }
     let sources = numbers.map(String.init).joined(separator: " and ")
     return "\(label): \(words) (\(numbers.count == 1 ? "source" : "sources") \(sources))"
