@@ -104,7 +104,7 @@ final class ScoreBoard {
     precondition(start + PostingEncoder.blockSize <= termCapacity * PostingEncoder.blockSize)
     try bytes.check(block.offset, block.packedSize + 8)
     let packed = unsafe bytes.base + block.offset
-    let codeMask = UInt64(1) << block.codeBits &- 1
+    let codeMask = block.codeMask
     var document = block.previous
     var bit = 0
     for index in start..<(start + block.count) {
@@ -383,6 +383,7 @@ struct PackedBlock {
     self.previous = previous
   }
 
+  var codeMask: UInt64 { UInt64(1) &<< codeBits &- 1 }
   var mask: UInt64 { UInt64(1) &<< UInt64(bits) &- 1 }
   var packedSize: Int { (count * bits + 7) / 8 }
 }

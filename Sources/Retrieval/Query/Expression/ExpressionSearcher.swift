@@ -6,14 +6,12 @@
 package struct ExpressionSearcher {
   let reader: DirectoryReader
   let table: SaturationTable
-  let board: ScoreBoard
   var checks: [ChunkChecks]
 
   /// Searches an index.
   package init(_ reader: DirectoryReader, parameters: BM25Parameters = BM25Parameters()) {
     self.reader = reader
     table = SaturationTable(parameters: parameters, meanLength: reader.meanLength)
-    board = ScoreBoard(table)
     checks = reader.parts.map { ChunkChecks($0.segment) }
   }
 
@@ -54,15 +52,16 @@ package struct ExpressionSearcher {
     into ranked: inout [UInt64]
   ) throws(IndexError) {
     let part = reader.parts[number]
-    board.reserve(terms: plan.terms.count + 1)
     var scores = [UInt32](repeating: 0, count: part.segment.documentCount)
-    for var walk in try plan.walks(number, part.segment.bytes, board) {
+    for term in plan.terms {
+      guard let entry = term.entries[number] else { continue }
+      let weight = term.weight * plan.scale
       var classes = ClassWalk(part.segment.classStarts)
-      let weight = walk.weight
-      try walk.forEach(part.segment.bytes, board) { document, frequency in
-        guard Int(document) < scores.count else { return }
-        let gain = table.gain(weight, frequency, classes.lengthClass(of: document))
-        scores[Int(document)] += UInt32(gain)
+      var cursor = try part.segment.postings(of: entry)
+      while !cursor.isAtEnd {
+        let lengthClass = classes.lengthClass(of: UInt32(cursor.document))
+        scores[cursor.document] += UInt32(table.gain(weight, cursor.frequency, lengthClass))
+        try cursor.advance()
       }
     }
     for clause in matcher.required {
@@ -92,9 +91,10 @@ package struct ExpressionSearcher {
       for term in word.terms {
         guard let entry = try segment.dictionary.find(term.term[...]) else { continue }
         try checks[number].check(entry.postings, segment)
-        var walk = try PostingWalk(entry, weight: 1, room: 0, segment.bytes, board)
-        try walk.forEach(segment.bytes, board) { document, _ in
-          if Int(document) < found.count { found[Int(document)] = true }
+        var cursor = try segment.postings(of: entry)
+        while !cursor.isAtEnd {
+          found[cursor.document] = true
+          try cursor.advance()
         }
       }
       for document in holders.indices where !found[document] { holders[document] = false }

@@ -43,31 +43,27 @@ extension ExpressionSearcher {
       hits.enumerated().map { (UInt32($1.document), $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    board.reserve(terms: plan.terms.count + 1)
     for number in reader.parts.indices {
       let part = reader.parts[number]
       for (term, planned) in zip(known, plan.terms) {
         guard let entry = planned.entries[number] else { continue }
         let weight = planned.weight * plan.scale
-        var walk = try PostingWalk(
-          entry,
-          weight: weight,
-          room: 0,
-          part.segment.bytes,
-          board
-        )
+        var cursor = try part.segment.postings(of: entry)
         var classes = ClassWalk(part.segment.classStarts)
-        try walk.forEach(part.segment.bytes, board) { document, frequency in
-          guard let hit = places[UInt32(part.firstNumber) + document] else { return }
-          let gain = table.gain(weight, frequency, classes.lengthClass(of: document))
-          explanations[hit].shares.append(
-            ScoreShares.Share(
-              term: term.term,
-              frequency: Int(frequency),
-              documentFrequency: planned.frequency,
-              steps: Int(gain)
+        while !cursor.isAtEnd {
+          let document = UInt32(cursor.document)
+          if let hit = places[UInt32(part.firstNumber) + document] {
+            let gain = table.gain(weight, cursor.frequency, classes.lengthClass(of: document))
+            explanations[hit].shares.append(
+              ScoreShares.Share(
+                term: term.term,
+                frequency: Int(cursor.frequency),
+                documentFrequency: planned.frequency,
+                steps: Int(gain)
+              )
             )
-          )
+          }
+          try cursor.advance()
         }
       }
     }
