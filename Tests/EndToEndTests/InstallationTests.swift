@@ -9,24 +9,6 @@ import Testing
     folder = try TemporaryFolder()
   }
 
-  @Test(arguments: ["bash", "zsh", "fish"])
-  func `a shell gets completions that name every command and that it can read`(
-    _ shell: String
-  ) throws {
-    let script = try BuiltExecutable.run(["--generate-completion-script", shell])
-    #expect(script.status == 0)
-    for command in ["ask", "case", "explore", "diff", "disagreements", "without", "quiz"] {
-      #expect(script.text.contains(command), "\(command)")
-    }
-    guard let program = OutsideProgram.find([shell]) else {
-      return OutsideProgram.skip("no \(shell) to read its completions")
-    }
-    let file = folder.url.appendingPathComponent("completion")
-    try Data(script.output).write(to: file)
-    let run = try BuiltExecutable.run(["-n", file.path], executable: program)
-    #expect(run.status == 0, "\(run.errorText)")
-  }
-
   @Test func `a Debian package unpacked into an empty root answers and has its manual`() throws {
     guard OutsideProgram.find(["dpkg-deb"]) != nil, OutsideProgram.find(["python3"]) != nil,
       let shell = OutsideProgram.find(["bash"])

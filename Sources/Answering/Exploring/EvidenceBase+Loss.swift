@@ -1,4 +1,4 @@
-public import Evidence
+internal import Evidence
 
 extension EvidenceBase {
   /// What falls when a work is taken away, and what keeps another source.

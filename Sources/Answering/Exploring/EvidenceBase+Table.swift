@@ -1,4 +1,4 @@
-public import Evidence
+internal import Evidence
 
 extension EvidenceBase {
   /// The evidence table of a topic: a row for each value, and one for each claim without any.
@@ -46,7 +46,7 @@ extension EvidenceBase {
       sources(claim.citations), remarks(claim),
     ]
     let figures = claim.values.map { [$0.measure, $0.words] }
-    return (figures.isEmpty ? [["stated in words", ""]] : figures).map { head + $0 + tail }
+    return (figures.isEmpty ? [["in words: \(claim.text)", ""]] : figures).map { head + $0 + tail }
   }
 
   private func remarks(_ claim: Claim) -> String {
@@ -55,7 +55,7 @@ extension EvidenceBase {
     if !claim.strength.isEmpty, claim.strength != claim.study?.design {
       remarks.append(claim.strength)
     }
-    let opponents = claim.disputes + disputants(of: claim.id)
+    let opponents = opponents(of: claim)
     if !opponents.isEmpty { remarks.append("in dispute with \(opponents.joined(separator: ", "))") }
     return remarks.joined(separator: "; ")
   }

@@ -17,7 +17,10 @@ struct Search: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder of the index.", valueName: "dir"),
+    completion: .directory
+  )
   var folder: String
 
   @Argument(help: ArgumentHelp("The words to search for.", valueName: "query"))
@@ -31,6 +34,9 @@ struct Search: ParsableCommand {
 
   @OptionGroup var form: FormOption
 
+  @Option(help: "Write text, json or markdown.")
+  var format: ResultFormat?
+
   @Flag(help: "Show what each term gives to a score.")
   var explain = false
 
@@ -42,13 +48,24 @@ struct Search: ParsableCommand {
       throw ValidationError("--limit takes a number from 1 to 100000.")
     }
     if batch, !words.isEmpty { throw ValidationError("--batch reads standard input alone.") }
+    if explain, format == .markdown {
+      throw ValidationError("--explain goes with text and json.")
+    }
     if batch || everyWord, explain {
       throw ValidationError("--explain goes with one query and without --every-word.")
     }
-    if batch, form.json || form.plain {
-      throw ValidationError("--batch has its own form; leave --json and --plain out.")
+    if batch, form.json || form.plain || format != nil {
+      throw ValidationError("--batch has its own form; leave --json, --format and --plain out.")
     }
     if !batch, words.isEmpty { throw ValidationError("Missing expected argument '<query>'.") }
+  }
+
+  private var chosenForm: SearchInvocation.Form {
+    switch ResultFormat.chosen(format, form) {
+    case .text: .text(form.form)
+    case .json: .json
+    case .markdown: .markdown
+    }
   }
 
   func run() throws {
@@ -58,7 +75,7 @@ struct Search: ParsableCommand {
       limit: limit,
       isBatch: batch,
       everyWord: everyWord,
-      form: form.json ? .json : .text(form.form),
+      form: chosenForm,
       explains: explain
     )
     .run()
