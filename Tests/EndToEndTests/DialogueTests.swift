@@ -54,8 +54,7 @@ import Testing
     let lines = recorded.split(separator: "\n").filter { $0.hasPrefix(Self.prompt) }
       .map { String($0.dropFirst(Self.prompt.count)) }
     let turns = try transcript(lines)
-    // A list of the evidence is as long as the evidence.
-    for turn in turns where !turn.hasPrefix("\(Self.prompt).topics\n") {
+    for turn in turns {
       // The typed line may leave the screen, the answer and the next prompt may not.
       let height = turn.split(separator: "\n", omittingEmptySubsequences: false).count - 1
       #expect(height <= Self.rows, "\(height) rows: \(turn.prefix(60))")

@@ -42,7 +42,7 @@ extension Assistant {
         title: "In words",
         columns: [
           .text("term", "Term"), .text("definition", "Meaning"),
-          .detail("abbreviations", "short for it"),
+          .detail("abbreviations", "abbreviation"),
         ],
         rows: terms.map { [$0.term, $0.definition, $0.abbreviations.joined(separator: ", ")] }
       )

@@ -26,7 +26,8 @@ struct PlotText {
   }
 
   private func screen(_ panel: MeasurePlot.Panel) -> [String] {
-    let value = min(panel.rows.map { DisplayWidth.of($0.words) }.max() ?? 0, 28)
+    let words = panel.rows.map { DisplayWidth.of($0.words) } + [DisplayWidth.of(panel.unit)]
+    let value = min(words.max() ?? 0, 28)
     let label = 34
     let width = max(style.width - 2 - label - 2 - 2 - value, 12)
     let scale = PlotScale(axis: panel.axis, width: width, signs: .blocks)

@@ -18,7 +18,7 @@ struct QuizLoop: Sendable {
       completion: Completion(commands: [], words: choices)
     )
     defer { source.restoreTerminal() }
-    try run { source.next() }
+    try run(pausing: true) { source.next() }
   }
 
   /// Takes answers from a pipe, a line each.
@@ -26,17 +26,17 @@ struct QuizLoop: Sendable {
   /// - Throws: `CommandError` when standard input or output fails.
   func runOnPipe() throws {
     var source = PipeLineSource()
-    try run { try source.next() }
+    try run(pausing: false) { try source.next() }
   }
 
   private var choices: [String] {
     Set(items.flatMap(\.choices).map(PlainName.of)).union(["skip", "stop"]).sorted()
   }
 
-  private func run(_ next: () throws -> Line) throws {
+  private func run(pausing: Bool, _ next: () throws -> Line) throws {
     guard !items.isEmpty else { return }
     var output = StandardOutput()
-    var round = QuizRound(items)
+    var round = QuizRound(items, pauses: pausing)
     try output.write(shown(round.question))
     try output.flush()
     while !round.isOver {
@@ -45,10 +45,8 @@ struct QuizLoop: Sendable {
       case .unusable(let reason):
         StandardError.report(reason.error(at: .prompt).description)
       case .text(let line):
-        if line.trimmingBlanks.isEmpty { continue }
-        let asked = round.number
-        try output.write(spaced(shown(round.take(line))))
-        if !round.isOver, round.number != asked { try output.write(spaced(shown(round.question))) }
+        if line.trimmingBlanks.isEmpty, !round.isPausing { continue }
+        for view in round.take(line) { try output.write(spaced(shown(view))) }
         try output.flush()
       }
     }

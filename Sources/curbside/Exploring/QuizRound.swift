@@ -7,17 +7,30 @@ struct QuizRound: Sendable {
   private var place = 0
   private var right = 0
   private var judged = 0
+  private let pauses: Bool
+  /// Whether an answer was shown and the next question waits until somebody has read it.
+  private(set) var isPausing = false
 
   /// Begins with the first question.
   ///
-  /// - Parameter items: The questions, at least one.
-  init(_ items: [QuizItem]) {
+  /// - Parameters:
+  ///   - items: The questions, at least one; they are asked one from each decision in turn.
+  ///   - pauses: Whether a line is awaited between an answer and the next question.
+  init(_ items: [QuizItem], pauses: Bool) {
     precondition(!items.isEmpty)
-    self.items = items
+    self.items = Self.mixed(items)
+    self.pauses = pauses
   }
 
-  /// The number of the question that waits, from 1.
-  var number: Int { place + 1 }
+  /// The first item of each decision, then the second of each, and so on.
+  private static func mixed(_ items: [QuizItem]) -> [QuizItem] {
+    var turns: [String: Int] = [:]
+    let ranked = items.enumerated().map { place, item in
+      turns[item.decision, default: 0] += 1
+      return (turn: turns[item.decision] ?? 0, place: place, item: item)
+    }
+    return ranked.sorted { ($0.turn, $0.place) < ($1.turn, $1.place) }.map(\.item)
+  }
 
   /// Whether there is no question left.
   var isOver: Bool { place >= items.count }
@@ -45,19 +58,39 @@ struct QuizRound: Sendable {
 
   /// Takes what was typed.
   ///
-  /// - Parameter line: Two outcomes, or `skip` or `stop`.
-  /// - Returns: What it gets in return, without the next question.
-  mutating func take(_ line: String) -> EvidenceView {
-    let item = items[place]
-    switch line.trimmingBlanks.lowercased() {
-    case "stop", "quit", "exit":
+  /// - Parameter line: Two outcomes, or `skip` or `stop`; anything between an answer and the next
+  ///   question.
+  /// - Returns: What it gets in return, the next question behind it where nothing is awaited.
+  mutating func take(_ line: String) -> [EvidenceView] {
+    let word = line.trimmingBlanks.lowercased()
+    if ["stop", "quit", "exit"].contains(word) {
       place = items.count
-      return EvidenceView("quiz", title: "The quiz is over. \(score)")
-    case "skip":
-      place += 1
-      return ended(solution(item, title: "The answer"))
-    default: break
+      return [EvidenceView("quiz", title: "The quiz is over. \(score)")]
     }
+    if isPausing {
+      isPausing = false
+      return [question]
+    }
+    let before = place
+    var view = word == "skip" ? skip() : judge(line)
+    if isOver {
+      view.notes.append("That was the last question. \(score)")
+    } else if place != before {
+      if !pauses { return [view, question] }
+      isPausing = true
+      view.notes.append("Enter shows the next question.")
+    }
+    return [view]
+  }
+
+  private mutating func skip() -> EvidenceView {
+    let item = items[place]
+    place += 1
+    return solution(item, title: "The answer")
+  }
+
+  private mutating func judge(_ line: String) -> EvidenceView {
+    let item = items[place]
     guard let answer = QuizAnswer(line, choices: item.choices) else {
       return EvidenceView(
         "quiz",
@@ -74,19 +107,12 @@ struct QuizRound: Sendable {
       "\(name) is \(PlainName.of(side.1.report.outcome)), not “\(PlainName.of(side.0))”"
     }
     let verdict = wrong.isEmpty ? "Right." : "Wrong. \(corrections.joined(separator: "; "))."
-    return ended(solution(item, title: verdict))
+    return solution(item, title: verdict)
   }
 
   /// What was reached so far, in a sentence.
   private var score: String {
     judged == 0 ? "No answer was given." : "\(right) of \(judged) answers were right."
-  }
-
-  private func ended(_ view: EvidenceView) -> EvidenceView {
-    guard isOver else { return view }
-    var view = view
-    view.notes.append("That was the last question. \(score)")
-    return view
   }
 
   /// The outcome of each patient with the rule, its sentence and the claims behind it.

@@ -56,7 +56,9 @@ struct QuizView {
       } ?? []
     }
     if conditions.isEmpty { return "rule \(rule.rule)" }
-    return "rule \(rule.rule): \(conditions.joined(separator: ", "))"
+    var seen: Set<String> = []
+    let told = conditions.filter { seen.insert($0).inserted }
+    return "rule \(rule.rule): \(told.joined(separator: ", "))"
   }
 
   /// Behind a condition on another decision, the facts from which that came, in brackets.

@@ -18,12 +18,13 @@ extension PromptSession {
         showing.reader = (assistant: assistant, audience: audience)
       }
       let text = try parsed.text(base, showing)
-      return Turn(text: text.isEmpty ? note("Written.") : text)
+      return Turn(text: text.isEmpty ? note("Written.") : text, isList: true)
     } catch let error as CommandError {
       return Turn(text: note(error.description))
     } catch {
       let lines = Explore.fullMessage(for: error).split(separator: "\n").prefix(2)
-      return Turn(text: lines.map { note(String($0)) }.joined())
+      let text = lines.map { note(String($0).replacing("Usage: explore ", with: "Usage: .")) }
+      return Turn(text: text.joined())
     }
   }
 

@@ -7,7 +7,7 @@ extension PromptSession {
   /// Asks the first question of a quiz.
   mutating func begin(_ items: [QuizItem]) -> Turn {
     if items.isEmpty { return Turn(text: note("There are no questions to ask.")) }
-    let round = QuizRound(items)
+    let round = QuizRound(items, pauses: place == .prompt)
     quiz = round
     return Turn(text: shown(round.question))
   }
@@ -20,15 +20,12 @@ extension PromptSession {
     let answer: String
     switch command {
     case .question(let line): answer = line
+    case .nothing where round.isPausing: answer = ""
     case .quit: answer = "stop"
     default: return nil
     }
-    let asked = round.number
-    var text = shown(round.take(answer))
-    if !round.isOver, round.number != asked {
-      if style.form == .screen { text += "\n" }
-      text += shown(round.question)
-    }
+    let views = round.take(answer)
+    let text = views.map(shown).joined(separator: style.form == .screen ? "\n" : "")
     quiz = round.isOver ? nil : round
     return Turn(text: text, holdsFacts: true)
   }

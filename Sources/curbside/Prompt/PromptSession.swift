@@ -12,6 +12,8 @@ struct PromptSession: Sendable {
     var reply: Reply?
     /// Whether the conversation is over.
     var isLast = false
+    /// Whether it is a list that may be longer than the screen and is shown piece by piece.
+    var isList = false
     /// Whether the line held facts of a patient, which no file may keep.
     var holdsFacts = false
   }
@@ -42,6 +44,8 @@ struct PromptSession: Sendable {
   var audience: Audience?
   /// The quiz whose question waits for an answer.
   var quiz: QuizRound?
+  /// Lines of a list that did not fit the screen.
+  var pending: ArraySlice<Substring> = []
 
   /// The question being followed, with all that was shown of its answer.
   private struct Thread: Sendable {
@@ -71,7 +75,7 @@ struct PromptSession: Sendable {
 
   /// Answers a line.
   mutating func evaluate(_ line: String) -> Turn {
-    let turn = screened(line)
+    let turn = paged(screened(line))
     if let reply = turn.reply { shownCase = reply.case == nil ? nil : reply }
     return turn
   }
@@ -96,9 +100,9 @@ struct PromptSession: Sendable {
   private mutating func answer(_ command: PromptCommand) -> Turn {
     if let turn = quizTurn(command) { return turn }
     return switch command {
-    case .nothing: Turn(text: "")
+    case .nothing: Turn(text: nextPage())
     case .question(let question): caseTurn(question) ?? evidenceTurn(question)
-    case .help: Turn(text: Self.help)
+    case .help: Turn(text: Self.help, isList: true)
     case .more: more()
     case .source(let number): Turn(text: source(number))
     case .explain: Turn(text: explain())
