@@ -8,7 +8,10 @@ struct IndexInfo: ParsableCommand {
     abstract: "Shows what an index holds."
   )
 
-  @Argument(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder of the index.", valueName: "dir"),
+    completion: .directory
+  )
   var folder: String
 
   func run() throws {
@@ -38,7 +41,10 @@ struct IndexVerify: ParsableCommand {
     discussion: "Exit status 65 when it is damaged."
   )
 
-  @Argument(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder of the index.", valueName: "dir"),
+    completion: .directory
+  )
   var folder: String
 
   func run() throws {
