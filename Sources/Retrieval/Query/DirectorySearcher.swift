@@ -82,8 +82,6 @@ package struct DirectorySearcher {
     let plan = try QueryPlan(terms, reader, &checks)
     guard plan.totalWeight > 0 else { return [] }
     var best = TopScores(limit: limit)
-    // One place more than there are terms, for a block that is unpacked on the way.
-    board.reserve(terms: plan.terms.count + 1)
     let primer = ThresholdPrimer(plan, limit: limit)
     if primer.pays {
       for number in reader.parts.indices {

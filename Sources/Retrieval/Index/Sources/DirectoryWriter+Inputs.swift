@@ -44,11 +44,12 @@ extension DirectoryWriter {
     _ report: inout ImportReport,
     _ seen: inout IdentifierSet
   ) throws {
-    let lines = try InputLines(path: path)
+    var lines = try InputLines(path: path)
     let name = path == "-" ? "standard input" : path
-    var kind = kind ?? DocumentKind(path: path) ?? DocumentKind(content: lines.beginning)
+    let seemingKind = DocumentKind(content: try lines.beginning())
+    var kind = kind ?? DocumentKind(path: path) ?? seemingKind
     // Both kinds of JSON are called *.json.
-    if kind == .csl, DocumentKind(content: lines.beginning) == .jsonLines { kind = .jsonLines }
+    if kind == .csl, seemingKind == .jsonLines { kind = .jsonLines }
     switch kind {
     case .jsonLines: try add(JSONLinesSource(lines, path: name), &report, &seen)
     case .markdown: try add(MarkdownSource(lines, path: name), &report, &seen)
