@@ -31,6 +31,8 @@ struct PackedClaim: Sendable {
   var studyDesign: String
   var studySize: String
   var studyYears: String
+  /// What it states in numbers, as in "minimum future liver remnant: at least 30 %".
+  var figures: [String]
 }
 
 /// A compiled corpus, read in place.
@@ -179,7 +181,8 @@ struct CompiledPack: Sendable {
       strength: words[2],
       studyDesign: words[3],
       studySize: words[4],
-      studyYears: words[5]
+      studyYears: words[5],
+      figures: try cursor.strings()
     )
   }
 

@@ -17,7 +17,7 @@ struct PackCompiler {
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
-  static let version: UInt32 = 10
+  static let version: UInt32 = 11
   /// Bytes before the offsets of the parts: magic, version, part count, checksum, digest.
   static let headerSize = 8 + 4 + 4 + 8 + 32
 
@@ -275,6 +275,7 @@ struct PackCompiler {
         let study = claim.study
         let described = [study?.design, study?.size, study?.years].map { $0 ?? "" }
         writer.append([claim.topic, claim.population, claim.strength] + described)
+        writer.append(claim.values.map(Self.figure))
         records.append((claim, writer))
       }
       claimBase += source.claims.count
@@ -290,6 +291,12 @@ struct PackCompiler {
     writeRecords(.claims, records) { record, writer in
       writer.append(raw: record.writer.bytes)
     }
+  }
+
+  /// A figure with what was measured; a unit that the measure names, as a hazard ratio, stands once.
+  private static func figure(_ value: MeasuredValue) -> String {
+    let isNamed = value.measure.lowercased().hasPrefix(value.unit.lowercased())
+    return "\(value.measure): \(isNamed ? value.figure : value.words)"
   }
 
   private func append(_ numbers: [Int], _ writer: inout ByteWriter) {

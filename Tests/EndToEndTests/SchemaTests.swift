@@ -68,6 +68,47 @@ import Testing
     try valid("curbside.explore-1", run.output)
   }
 
+  /// Questions to an index of any texts, which `{index}` stands for.
+  static let indexOutputs: [(schema: String, arguments: [String], input: String)] = [
+    ("curbside.search-1", ["search", "{index}", "--json", "vanished lesions"], ""),
+    ("curbside.search-1", ["search", "{index}", "--json", "--explain", "vanished -margin"], ""),
+    (
+      "curbside.search-1", ["search", "{index}", "--json", "--feedback", "--explain", "lesion"], ""
+    ),
+    ("curbside.search-1", ["search", "{index}", "--json", "zebra"], ""),
+    (
+      "curbside.reply-1", ["ask", "--index", "{index}", "--json", "which margin do lesions need?"],
+      ""
+    ),
+    ("curbside.reply-1", ["ask", "--index", "{index}", "--json", "treat gout with zebras"], ""),
+    (
+      "curbside.reply-1", ["ask", "--index", "{index}", "--batch"],
+      #"{"id":"1","question":"margin"}"#
+    ),
+    ("curbside.error-1", ["ask", "--index", "{index}", "--batch"], "{}\n"),
+  ]
+
+  @Test(arguments: indexOutputs, [true, false])
+  func `an output of an index follows its schema`(
+    _ output: (schema: String, arguments: [String], input: String),
+    keepsTexts: Bool
+  ) throws {
+    let folder = try TemporaryFolder()
+    let index = folder.url.appendingPathComponent("index").path
+    let lines = #"{"_id":"a","title":"Liver","text":"Vanished lesions need a margin."}"# + "\n"
+    let build = ["index", "build", "-", "--output", index] + (keepsTexts ? [] : ["--no-text"])
+    #expect(try BuiltExecutable.run(build, input: Array(lines.utf8)).status == 0)
+    let arguments = output.arguments.map { $0 == "{index}" ? index : $0 }
+    let run = try BuiltExecutable.run(arguments, input: Array(output.input.utf8))
+    let needsTexts = arguments[0] == "ask" || arguments.contains("--feedback")
+    if !keepsTexts, needsTexts {
+      #expect(run.status == 65 && run.output.isEmpty, "\(run.errorText)")
+    } else {
+      #expect(!run.output.isEmpty, "\(run.errorText)")
+      try valid(output.schema, run.output)
+    }
+  }
+
   @Test func `a broken output does not follow its schema`() throws {
     guard let python = OutsideProgram.python else { return OutsideProgram.skip("no python3") }
     let folder = try TemporaryFolder()

@@ -1,4 +1,4 @@
-package import Glibc
+internal import Glibc
 
 /// The system refused: `errno`.
 struct SystemError: Error, Hashable {

@@ -21,6 +21,13 @@ enum LengthClass {
     let shift = value >> 3 - 1
     return exact + (value & 7 | 8) << shift
   }
+
+  /// The middle of the lengths of a class, which stands for all of them in scores.
+  static func middle(_ lengthClass: UInt8) -> Float {
+    let least = Float(length(lengthClass))
+    return lengthClass == .max ? least : (least + Float(length(lengthClass + 1) - 1)) / 2
+  }
+
   /// Documents by ascending class, and within a class as they came.
   ///
   /// - Complexity: O(n).

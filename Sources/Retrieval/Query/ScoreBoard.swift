@@ -18,7 +18,7 @@ final class ScoreBoard {
   private let places = Places()
   /// By class of length, what frequencies of 1 to 8 make of a term's weight.
   private let rows: [SIMD8<Float>]
-  private let norms: [Float]
+  private let table: SaturationTable
   private let starts = WorkingMemory<9, UInt32>()
   private var weight: Float = 0
   private var segment = -1
@@ -31,10 +31,10 @@ final class ScoreBoard {
   init(_ table: SaturationTable) {
     rows = (0..<256).map { lengthClass in
       var row = SIMD8<Float>()
-      for lane in 0..<8 { row[lane] = table.saturation(lane + 1, lengthClass) }
+      for lane in 0..<8 { row[lane] = table.saturation(UInt8(lane + 1), lengthClass) }
       return row
     }
-    norms = table.norms
+    self.table = table
   }
 
   /// Where the term of a place in the query unpacks its postings.
@@ -72,7 +72,7 @@ final class ScoreBoard {
   private func setClass(_ lengthClass: Int) {
     self.lengthClass = lengthClass & 255
     let row = rows[self.lengthClass]
-    for lane in 0..<8 { gains[lane] = TermGain.steps(weight, row[lane]) }
+    for lane in 0..<8 { gains[lane] = SaturationTable.steps(weight, row[lane]) }
   }
 
   /// Moves to the class of a document of the window, and gives the place where it ends.
@@ -157,8 +157,8 @@ final class ScoreBoard {
       let place = places[index]
       let document = base &+ UInt32(place)
       while lengthClass < 255, starts[lengthClass + 1] <= document { lengthClass += 1 }
-      let given = TermGain.steps(weight, rows[lengthClass][code])
-      let due = TermGain.steps(weight, saturation(frequency, lengthClass))
+      let given = SaturationTable.steps(weight, rows[lengthClass][code])
+      let due = SaturationTable.steps(weight, saturation(frequency, lengthClass))
       scores[Int(place)] &+= due &- given
     }
   }
@@ -166,7 +166,7 @@ final class ScoreBoard {
   @inline(__always)
   private func saturation(_ frequency: UInt8, _ lengthClass: Int) -> Float {
     if frequency <= 8 { return rows[lengthClass][Int(frequency) - 1] }
-    return TermGain.saturation(Float(frequency), norms[lengthClass])
+    return table.saturation(frequency, lengthClass)
   }
 
   /// Adds a gain to one document of the window.

@@ -26,8 +26,15 @@ struct Search: ParsableCommand {
   @Option(help: ArgumentHelp("The most documents, 1 to 100000.", valueName: "k"))
   var limit = SearchInvocation.defaultLimit
 
-  @Flag(help: "Rank by BM25 of every word that is no stop word, without proximity.")
+  @Flag(help: "Rank by every word that is no stop word, without proximity.")
   var everyWord = false
+
+  @OptionGroup var scoring: ScoringOptions
+
+  @Flag(
+    help: "Score all documents exactly, to measure what a fast search rounds off; words alone."
+  )
+  var exact = false
 
   @OptionGroup var form: FormOption
 
@@ -42,8 +49,8 @@ struct Search: ParsableCommand {
       throw ValidationError("--limit takes a number from 1 to 100000.")
     }
     if batch, !words.isEmpty { throw ValidationError("--batch reads standard input alone.") }
-    if batch || everyWord, explain {
-      throw ValidationError("--explain goes with one query and without --every-word.")
+    if batch || everyWord || exact, explain {
+      throw ValidationError("--explain goes with one query, without --every-word and --exact.")
     }
     if batch, form.json || form.plain {
       throw ValidationError("--batch has its own form; leave --json and --plain out.")
@@ -58,6 +65,9 @@ struct Search: ParsableCommand {
       limit: limit,
       isBatch: batch,
       everyWord: everyWord,
+      model: scoring.model,
+      evaluation: exact ? .exact : .fast,
+      feedback: scoring.relevanceFeedback,
       form: form.json ? .json : .text(form.form),
       explains: explain
     )

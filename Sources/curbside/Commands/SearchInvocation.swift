@@ -8,8 +8,12 @@ struct SearchInvocation: Equatable {
   var words: [String]
   var limit = defaultLimit
   var isBatch = false
-  /// Whether documents are ranked by BM25 of every word.
+  /// Whether documents are ranked by every word, and by nothing else.
   var everyWord = false
+  var model = ScoringModel.standard
+  var evaluation = DirectorySearcher.Evaluation.fast
+  /// Nil where words of the best documents are not taken.
+  var feedback: RelevanceFeedback?
   var form = Form.text(.screen)
   /// Whether each score is explained.
   var explains = false
@@ -27,7 +31,12 @@ struct SearchInvocation: Equatable {
   func run() throws {
     let start = Self.nanoseconds()
     let reader = try IndexFailure.reported(folder) { try DirectoryReader(path: folder) }
-    var searcher = DirectorySearcher(reader, ranking: everyWord ? .everyWord : .standard)
+    var searcher = DirectorySearcher(
+      reader,
+      ranking: everyWord ? .everyWord : .standard,
+      model: model,
+      evaluation: evaluation
+    )
     if isBatch { return try runBatch(reader, &searcher, since: start) }
     let query = words.joined(separator: " ")
     let documents = try IndexFailure.reported(folder) { try find(query, reader, &searcher) }
@@ -51,9 +60,12 @@ struct SearchInvocation: Equatable {
     _ reader: DirectoryReader,
     _ searcher: inout DirectorySearcher
   ) throws -> [FoundDocument] {
-    if everyWord {
-      let hits = try searcher.search(Array(query.utf8), limit: limit)
-      return try FoundDocument.documents(hits, terms: [], reader)
+    if everyWord || evaluation == .exact {
+      return try FoundDocument.documents(
+        search(Array(query.utf8), &searcher).hits,
+        terms: [],
+        reader
+      )
     }
     let expression: SearchExpression
     do throws(ExpressionError) {
@@ -61,18 +73,34 @@ struct SearchInvocation: Equatable {
     } catch {
       throw CommandError.query(error)
     }
-    var clauses = ExpressionSearcher(reader)
-    let hits =
-      expression.isPlain
-      ? try searcher.search(Array(query.utf8), limit: limit)
-      : try clauses.search(expression, limit: limit)
-    let terms = try clauses.terms(of: expression)
-    var documents = try FoundDocument.documents(hits, terms: clauses.weighted(terms), reader)
-    guard explains else { return documents }
-    for (index, shares) in try clauses.explain(hits, of: terms).enumerated() {
-      documents[index].shares = shares
+    var clauses = ExpressionSearcher(reader, model: model)
+    let found: (hits: [Hit], expansion: [WeightedTerm]?)
+    if expression.isPlain {
+      found = try search(Array(query.utf8), &searcher)
+    } else {
+      let expansion = try feedback.map { try clauses.expandedTerms(of: expression, by: $0) }
+      found = (try clauses.search(expression, with: expansion, limit: limit), expansion)
     }
+    let terms = try clauses.terms(of: expression)
+    var documents = try FoundDocument.documents(
+      found.hits,
+      terms: clauses.weighted(terms),
+      reader
+    )
+    guard explains else { return documents }
+    let explanations = try clauses.explain(found.hits, of: found.expansion ?? terms)
+    for (index, shares) in explanations.enumerated() { documents[index].shares = shares }
     return documents
+  }
+
+  /// What fits a query of words, and what they were widened to.
+  private func search(
+    _ query: [UInt8],
+    _ searcher: inout DirectorySearcher
+  ) throws(IndexError) -> (hits: [Hit], expansion: [WeightedTerm]?) {
+    guard let feedback else { return (try searcher.search(query, limit: limit), nil) }
+    let expansion = try searcher.expandedTerms(of: query, by: feedback)
+    return (try searcher.search(query, with: expansion, limit: limit), expansion)
   }
 
   // MARK: Batches
@@ -107,7 +135,7 @@ struct SearchInvocation: Equatable {
     _ searcher: inout DirectorySearcher
   ) throws(IndexError) -> String {
     let start = Self.nanoseconds()
-    let hits = try searcher.search(record.text, limit: limit)
+    let hits = try search(record.text, &searcher).hits
     var identifiers: [[UInt8]] = []
     identifiers.reserveCapacity(hits.count)
     for hit in hits { identifiers.append(try reader.identifier(of: hit.document)) }

@@ -11,7 +11,10 @@ import Testing
       #expect(lengthClass >= last)
       let least = LengthClass.length(lengthClass)
       #expect(least <= length && Double(length - least) <= 0.125 * Double(length))
-      if length < 40 { #expect(least == length) }
+      if length < 40 {
+        #expect(least == length && LengthClass.middle(lengthClass) == Float(length))
+      }
+      #expect(abs(LengthClass.middle(lengthClass) - Float(length)) <= 0.0625 * Float(length))
       last = lengthClass
     }
     #expect(LengthClass.of(.max) == LengthClass.of(Int(Int32.max)))

@@ -101,7 +101,7 @@ import Testing
     let expansion = TermExpansion(reader: try DirectoryReader(path: folder.url.path))
     let prefixed = try expansion.terms(prefix: Array("li".utf8), own: nil)
     #expect(prefixed.map(\.term) == [Array("liver".utf8)])
-    let similar = try expansion.terms(similarTo: Array("livers".utf8))
+    let similar = try expansion.terms(similarTo: Array("livers".utf8), own: Array("livers".utf8))
     #expect(similar.map(\.term) == [Array("liver".utf8)])
   }
 }

@@ -37,8 +37,10 @@ extension ExpressionSearcher {
         break
       }
     }
-    let plan = try QueryPlan(known, reader, &checks)
-    var explanations = hits.map { _ in ScoreShares(scale: plan.totalWeight > 0 ? plan.scale : 1) }
+    let plan = try QueryPlan(known, model, reader, &checks)
+    var explanations = hits.map { _ in
+      ScoreShares(scale: plan.totalWeight > 0 ? plan.scale / table.unit : 1)
+    }
     let places = Dictionary(
       hits.enumerated().map { (UInt32($1.document), $0) },
       uniquingKeysWith: { first, _ in first }
@@ -46,14 +48,11 @@ extension ExpressionSearcher {
     for number in reader.parts.indices {
       let part = reader.parts[number]
       for (term, planned) in zip(known, plan.terms) {
-        guard let entry = planned.entries[number] else { continue }
+        guard var cursor = try planned.shares(number, part.segment, scorer) else { continue }
         let weight = planned.weight * plan.scale
-        var cursor = try part.segment.postings(of: entry)
-        var classes = ClassWalk(part.segment.classStarts)
         while !cursor.isAtEnd {
-          let document = UInt32(cursor.document)
-          if let hit = places[UInt32(part.firstNumber) + document] {
-            let gain = table.gain(weight, cursor.frequency, classes.lengthClass(of: document))
+          if let hit = places[UInt32(part.firstNumber + cursor.document)] {
+            let gain = SaturationTable.steps(weight, cursor.share)
             explanations[hit].shares.append(
               ScoreShares.Share(
                 term: term.term,
@@ -98,7 +97,7 @@ extension ExpressionSearcher {
   package mutating func weighted(
     _ terms: [WeightedTerm]
   ) throws(IndexError) -> [WeightedTerm] {
-    let weights = try QueryPlan.inverseDocumentFrequencies(terms, reader, &checks)
+    let weights = try QueryPlan.inverseDocumentFrequencies(terms, model, reader, &checks)
     return zip(terms, weights).map { WeightedTerm(term: $0.term, weight: max($1, 0)) }
   }
 }
