@@ -32,6 +32,23 @@ import Testing
     return try #require(object as? [String: Any])
   }
 
+  @Test func `an abbreviation of a list is searched written out as well`() throws {
+    let list = folder.url.appendingPathComponent("list.tsv")
+    try "abbreviation\tmeaning\nCTX\tchemotherapy\n".write(
+      to: list,
+      atomically: true,
+      encoding: .utf8
+    )
+    #expect(try run(["CTX"]).status == 1)
+    let found = try run(["CTX", "--abbreviations", list.path, "--json"])
+    let documents = try #require(try json(found)["hits"] as? [[String: Any]])
+    #expect(documents.map { $0["id"] as? String } == ["c"])
+    try "CTX\n".write(to: list, atomically: true, encoding: .utf8)
+    let refused = try run(["CTX", "--abbreviations", list.path])
+    #expect(refused.status == 65)
+    #expect(refused.errorText.contains("line 1"))
+  }
+
   @Test(arguments: [
     (["\"vanished lesions\""], ["a"]), (["title:surgery"], ["a"]), (["chemo*"], ["c"]),
     (["vanished", "--", "-lesion"], ["c"]), (["ablatoin~"], ["b"]), (["\"lesions vanished\""], []),

@@ -82,18 +82,52 @@ package struct DirectorySearcher {
   ///
   /// - Parameters:
   ///   - question: As for `search`.
+  ///   - expansion: What the question was widened to before.
   ///   - feedback: How many documents and terms are taken.
   /// - Returns: Terms with what each counts.
   /// - Throws: `IndexError` when the index is damaged or keeps no texts.
   package mutating func expandedTerms(
     of question: [UInt8],
+    with expansion: [WeightedTerm]? = nil,
     by feedback: RelevanceFeedback
   ) throws(IndexError) -> [WeightedTerm] {
-    let hits = try search(question, limit: feedback.documents)
-    let terms = questions.terms(of: question).map {
+    let hits = try search(question, with: expansion, limit: feedback.documents)
+    return try relevance.expanded(expansion ?? terms(of: question), by: hits, feedback)
+  }
+
+  private mutating func terms(of question: [UInt8]) -> [WeightedTerm] {
+    questions.terms(of: question).map {
       WeightedTerm(term: Array(questions.vocabulary[$0.number]), weight: $0.weight)
     }
-    return try relevance.expanded(terms, by: hits, feedback)
+  }
+
+  /// The terms of a question with those of what its abbreviations stand for, and of abbreviations for
+  /// what it writes out.
+  ///
+  /// - Parameters:
+  ///   - question: As for `search`.
+  ///   - abbreviations: What is known of the subject.
+  ///   - weight: What a counterpart with one meaning counts beside a word of the question.
+  /// - Returns: Terms with what each counts.
+  package mutating func expandedTerms(
+    of question: [UInt8],
+    by abbreviations: AbbreviationList,
+    weight: Float = 0.5
+  ) -> [WeightedTerm] {
+    var terms = terms(of: question)
+    let text = String(decoding: question, as: UTF8.self)
+    for (counterpart, share) in abbreviations.counterparts(in: text) {
+      for (number, count) in questions.terms(of: Array(counterpart.utf8)) {
+        let term = Array(questions.vocabulary[number])
+        let added = weight * share * count
+        if let place = terms.firstIndex(where: { $0.term == term }) {
+          terms[place].weight += added
+        } else {
+          terms.append(WeightedTerm(term: term, weight: added))
+        }
+      }
+    }
+    return terms
   }
 
   private mutating func withBonus(

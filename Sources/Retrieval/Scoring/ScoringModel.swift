@@ -84,6 +84,7 @@ package struct BM25FParameters: Hashable, Sendable {
   ///   - frequency: Occurrences in the field.
   ///   - length: The field's words.
   ///   - mean: Their mean number over all documents.
+  /// - Returns: The frequency that the field has at mean length.
   func part(_ frequency: Float, _ length: Float, _ mean: Float) -> Float {
     guard frequency > 0 else { return 0 }
     let relative = length > 0 ? length / max(mean, .leastNormalMagnitude) : 0

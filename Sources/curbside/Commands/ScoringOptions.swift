@@ -27,6 +27,14 @@ struct ScoringOptions: ParsableArguments {
   @Option(help: ArgumentHelp("BM25F: what a word in the title counts beside one in the text; 2."))
   var titleWeight: Float?
 
+  @Option(
+    help: ArgumentHelp(
+      "Lines of an abbreviation, a tabulator and a meaning; each is searched for the other as well.",
+      valueName: "file"
+    )
+  )
+  var abbreviations: String?
+
   @Flag(help: "Search again with words of the best documents (RM3); needs stored texts.")
   var feedback = false
 

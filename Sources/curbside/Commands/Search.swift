@@ -49,6 +49,9 @@ struct Search: ParsableCommand {
       throw ValidationError("--limit takes a number from 1 to 100000.")
     }
     if batch, !words.isEmpty { throw ValidationError("--batch reads standard input alone.") }
+    if scoring.abbreviations == "-", batch {
+      throw ValidationError("--batch reads standard input; name a file for --abbreviations.")
+    }
     if batch || everyWord || exact, explain {
       throw ValidationError("--explain goes with one query, without --every-word and --exact.")
     }
@@ -67,6 +70,7 @@ struct Search: ParsableCommand {
       everyWord: everyWord,
       model: scoring.model,
       evaluation: exact ? .exact : .fast,
+      abbreviations: scoring.abbreviations,
       feedback: scoring.relevanceFeedback,
       form: form.json ? .json : .text(form.form),
       explains: explain

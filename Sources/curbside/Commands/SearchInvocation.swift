@@ -12,6 +12,8 @@ struct SearchInvocation: Equatable {
   var everyWord = false
   var model = ScoringModel.standard
   var evaluation = DirectorySearcher.Evaluation.fast
+  /// The path of a list of abbreviations.
+  var abbreviations: String?
   /// Nil where words of the best documents are not taken.
   var feedback: RelevanceFeedback?
   var form = Form.text(.screen)
@@ -30,6 +32,7 @@ struct SearchInvocation: Equatable {
   /// Searches, and writes what was found.
   func run() throws {
     let start = Self.nanoseconds()
+    let known = try abbreviations.map { try AbbreviationList(file: $0) }
     let reader = try IndexFailure.reported(folder) { try DirectoryReader(path: folder) }
     var searcher = DirectorySearcher(
       reader,
@@ -37,9 +40,9 @@ struct SearchInvocation: Equatable {
       model: model,
       evaluation: evaluation
     )
-    if isBatch { return try runBatch(reader, &searcher, since: start) }
+    if isBatch { return try runBatch(known, reader, &searcher, since: start) }
     let query = words.joined(separator: " ")
-    let documents = try IndexFailure.reported(folder) { try find(query, reader, &searcher) }
+    let documents = try IndexFailure.reported(folder) { try find(query, known, reader, &searcher) }
     var output = StandardOutput()
     switch form {
     case .json: try output.write("\(SearchJSON(query: query, documents: documents).text)\n")
@@ -57,12 +60,13 @@ struct SearchInvocation: Equatable {
   /// What fits the query, with snippets and, where they are asked for, explanations.
   private func find(
     _ query: String,
+    _ known: AbbreviationList?,
     _ reader: DirectoryReader,
     _ searcher: inout DirectorySearcher
   ) throws -> [FoundDocument] {
     if everyWord || evaluation == .exact {
       return try FoundDocument.documents(
-        search(Array(query.utf8), &searcher).hits,
+        search(Array(query.utf8), known, &searcher).hits,
         terms: [],
         reader
       )
@@ -76,7 +80,7 @@ struct SearchInvocation: Equatable {
     var clauses = ExpressionSearcher(reader, model: model)
     let found: (hits: [Hit], expansion: [WeightedTerm]?)
     if expression.isPlain {
-      found = try search(Array(query.utf8), &searcher)
+      found = try search(Array(query.utf8), known, &searcher)
     } else {
       let expansion = try feedback.map { try clauses.expandedTerms(of: expression, by: $0) }
       found = (try clauses.search(expression, with: expansion, limit: limit), expansion)
@@ -96,16 +100,20 @@ struct SearchInvocation: Equatable {
   /// What fits a query of words, and what they were widened to.
   private func search(
     _ query: [UInt8],
+    _ known: AbbreviationList?,
     _ searcher: inout DirectorySearcher
   ) throws(IndexError) -> (hits: [Hit], expansion: [WeightedTerm]?) {
-    guard let feedback else { return (try searcher.search(query, limit: limit), nil) }
-    let expansion = try searcher.expandedTerms(of: query, by: feedback)
+    var expansion = known.map { searcher.expandedTerms(of: query, by: $0) }
+    if let feedback {
+      expansion = try searcher.expandedTerms(of: query, with: expansion, by: feedback)
+    }
     return (try searcher.search(query, with: expansion, limit: limit), expansion)
   }
 
   // MARK: Batches
 
   private func runBatch(
+    _ known: AbbreviationList?,
     _ reader: DirectoryReader,
     _ searcher: inout DirectorySearcher,
     since start: UInt64
@@ -121,7 +129,7 @@ struct SearchInvocation: Equatable {
         throw BatchLineError(id: nil, message: "not a JSON object with _id and text")
       }
       do throws(IndexError) {
-        return try answer(record, reader, &searcher)
+        return try answer(record, known, reader, &searcher)
       } catch {
         let id = String(decoding: record.identifier, as: UTF8.self)
         throw BatchLineError(id: id, message: error.description)
@@ -131,11 +139,12 @@ struct SearchInvocation: Equatable {
 
   private func answer(
     _ record: DocumentRecord,
+    _ known: AbbreviationList?,
     _ reader: DirectoryReader,
     _ searcher: inout DirectorySearcher
   ) throws(IndexError) -> String {
     let start = Self.nanoseconds()
-    let hits = try search(record.text, &searcher).hits
+    let hits = try search(record.text, known, &searcher).hits
     var identifiers: [[UInt8]] = []
     identifiers.reserveCapacity(hits.count)
     for hit in hits { identifiers.append(try reader.identifier(of: hit.document)) }
@@ -201,5 +210,19 @@ extension SearchInvocation {
       index += 1
     }
     if isBatch != words.isEmpty || isBatch && form != .text(.screen) { return nil }
+  }
+}
+
+extension AbbreviationList {
+  /// Reads a list from a file.
+  ///
+  /// - Throws: `CommandError.unreadable`, `CommandError.malformedAbbreviations`.
+  fileprivate init(file path: String) throws(CommandError) {
+    let bytes = try InputFile.read(path)
+    do throws(Malformed) {
+      try self.init(tabSeparated: bytes)
+    } catch {
+      throw .malformedAbbreviations(path: InputFile.name(path), line: error.line)
+    }
   }
 }
