@@ -12,6 +12,7 @@ import sys
 def roff(text):
     """Text without anything that roff would read as a request or an escape."""
     text = text.replace("\\", "\\e").replace("-", "\\-")
+    text = "".join(sign if ord(sign) < 128 else "\\[u%04X]" % ord(sign) for sign in text)
     lines = text.split("\n")
     return "\n".join("\\&" + line if line.startswith((".", "'")) else line for line in lines)
 
@@ -26,6 +27,25 @@ def spelled(argument):
     return joined + (" <%s>" % value if argument["kind"] == "option" else "")
 
 
+def described(argument):
+    text = argument.get("abstract", "")
+    values = argument.get("allValues") or []
+    # Values that the words name already need no list.
+    if values and not all(value in text for value in values):
+        text = "%s Values: %s." % (text, ", ".join(values))
+    if argument.get("defaultValue"):
+        text = "%s By default %s." % (text, argument["defaultValue"])
+    return text
+
+
+ENVIRONMENT = [
+    ("CURBSIDE_CORPUS", "The corpus folder, where --corpus does not name one."),
+    ("ACCESSIBLE", "With 1, labelled lines as with --plain."),
+    ("NO_COLOR, TERM", "Without colours and links where NO_COLOR is set or TERM is dumb."),
+    ("XDG_CACHE_HOME, XDG_STATE_HOME", "Where the compiled corpus and the prompt's history lie."),
+]
+
+
 def page(command, path, version):
     name = "-".join(path)
     lines = ['.TH "%s" 1 "" "curbside %s" "User Commands"' % (name.upper(), version)]
@@ -38,11 +58,13 @@ def page(command, path, version):
     if command.get("subcommands"):
         lines.append("<command>")
     if command.get("discussion"):
-        lines += [".SH DESCRIPTION", roff(command["discussion"])]
+        text = command["discussion"].strip().split("\n\n")
+        lines.append(".SH DESCRIPTION")
+        lines.append("\n.PP\n".join("\n.br\n".join(map(roff, part.split("\n"))) for part in text))
     if shown:
         lines.append(".SH OPTIONS")
         for argument in shown:
-            lines += [".TP", ".B %s" % roff(spelled(argument)), roff(argument.get("abstract", ""))]
+            lines += [".TP", ".B %s" % roff(spelled(argument)), roff(described(argument))]
     children = [c for c in command.get("subcommands", []) if c["commandName"] != "help"]
     if children:
         lines.append(".SH COMMANDS")
@@ -51,6 +73,12 @@ def page(command, path, version):
             lines += [".TP", ".BR %s (1)" % roff(title), roff(child.get("abstract", ""))]
     lines += [".SH EXIT STATUS", "0 answered, 1 not covered or something differs, 2 facts needed, "
               "3 not reviewed, 64 usage, 65 malformed input, 66 no such input, 74 input/output error."]
+    lines.append(".SH ENVIRONMENT")
+    for name, text in ENVIRONMENT:
+        lines += [".TP", ".B %s" % name, roff(text)]
+    related = [path[:-1]] if len(path) > 1 else []
+    if related:
+        lines += [".SH SEE ALSO", ".BR %s (1)" % roff("-".join(related[0]))]
     return "\n".join(lines) + "\n"
 
 

@@ -98,16 +98,4 @@ extension Assistant {
     }
     return words.sorted()
   }
-
-  /// The topics in reading order with their numbers of claims.
-  public var topics: [(topic: String, claims: Int)] {
-    var order: [String] = []
-    var counts: [String: Int] = [:]
-    for number in 0..<pack.claimCount {
-      guard let claim = try? pack.claim(number) else { continue }
-      if counts[claim.topic] == nil { order.append(claim.topic) }
-      counts[claim.topic, default: 0] += 1
-    }
-    return order.map { (topic: $0, claims: counts[$0] ?? 0) }
-  }
 }

@@ -28,6 +28,8 @@ struct Curbside: ParsableCommand {
 
   @OptionGroup var form: FormOption
 
+  @OptionGroup var reader: AudienceOption
+
   @Flag(help: "Write nothing: no history of the prompt, which is not read either, no cache.")
   var `private` = false
 
@@ -84,7 +86,8 @@ struct Curbside: ParsableCommand {
         form: form.form,
         history: `private` ? .none : History.standard(),
         corpus: corpus.corpus,
-        today: today ?? Today.iso
+        today: today ?? Today.iso,
+        audience: reader.audience?.kind
       )
       try MainActor.assumeIsolated { try loop.run() }
     } else {
@@ -92,7 +95,8 @@ struct Curbside: ParsableCommand {
         assistant: assistant,
         style: .standardOutput(form.form),
         corpus: corpus.corpus,
-        today: today
+        today: today,
+        audience: reader.audience?.kind
       )
       try lines.run(as: form.json ? .json : .text)
     }

@@ -25,6 +25,71 @@ import Testing
     }
   }
 
+  /// The recommendations of a view, in all its forms that have a machine's ids.
+  private func recommendations(_ arguments: [String], _ audience: String?) throws -> Set<String> {
+    let flags = audience.map { ["--audience", $0] } ?? []
+    let run = try BuiltExecutable.run(arguments + ["--json"] + flags)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
+    )
+    let statements = (object["statements"] as? [[String: Any]] ?? []).filter {
+      $0["kind"] as? String == "recommendation"
+    }
+    let plan = (object["case"] as? [String: Any])?["plan"] as? [[String: Any]] ?? []
+    let rows = (object["tables"] as? [[String: Any]] ?? []).filter {
+      $0["id"] as? String != "words"
+    }
+    .flatMap { $0["rows"] as? [[String: Any]] ?? [] }
+    let fields = (object["fields"] as? [[String: String]] ?? []).compactMap { $0["text"] }
+    let cells = rows.flatMap { $0.values.compactMap { $0 as? String } }
+    return Set((statements + plan).compactMap { $0["text"] as? String } + cells + fields)
+  }
+
+  /// Commands that show recommendations.
+  static let views: [[String]] = [
+    ["ask", "does MRI beat CT after chemo?"], ["ask", "how long to wait after bevacizumab?"],
+    ["case", "--text", "8 mm met gone on CT, no MRI yet, FOLFOX-bev 4 weeks ago, FLR 45%"],
+    ["explore", "claims", "--kind", "recommendation"], ["explore", "table", "imaging"],
+    ["explore", "show", "always-mri"], ["explore", "disagreements", "--topic", "imaging"],
+    ["explore", "without", "kuhlmann2016"], ["explore", "compare", "CT", "MRI"],
+    ["explore", "plot", "sensitivity"], ["explore", "quiz", "--decision", "restagingImaging"],
+    ["explore", "topics"],
+  ]
+
+  @Test(arguments: views)
+  func `the recommendations of a view are the same for every audience`(
+    _ arguments: [String]
+  ) throws {
+    let wanted = try recommendations(arguments, nil)
+    #expect(!wanted.isEmpty)
+    for audience in ["clinician", "trainee", "layperson"] {
+      #expect(try recommendations(arguments, audience) == wanted)
+    }
+  }
+
+  @Test func `the prompt explains terms once it is told for whom, in replies, cases and views`()
+    throws
+  {
+    let lines = [
+      "does MRI beat CT after chemo?", ".audience layperson", "does MRI beat CT after chemo?",
+      ".set lesionSizeMm=8", ".show always-mri", ".audience", ".audience nobody",
+    ]
+    let run = try BuiltExecutable.run(
+      ["--plain"],
+      input: Array(lines.joined(separator: "\n").utf8)
+    )
+    let definition = "MRI = magnetic resonance imaging: A scan"
+    #expect(run.text.components(separatedBy: definition).count == 3)
+    #expect(run.text.contains("In words, "))
+    #expect(run.text.contains("Answers are shown for a layperson."))
+    #expect(run.text.contains("There is no audience ‘nobody’."))
+    let fromStart = try BuiltExecutable.run(
+      ["--plain", "--audience", "layperson"],
+      input: Array("does MRI beat CT after chemo?\n".utf8)
+    )
+    #expect(fromStart.text.contains(definition))
+  }
+
   @Test func `a layperson gets every term that a trainee gets, and more`() throws {
     func terms(_ audience: String) throws -> Set<String> {
       let run = try ask(["--audience", audience, "--json"])

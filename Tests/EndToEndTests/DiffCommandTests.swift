@@ -84,6 +84,24 @@ import Testing
     )
   }
 
+  @Test func `the changes read as they were read, and the plain form holds every cell`() throws {
+    let screen = try diff([])
+    let plain = try diff(["--plain"])
+    #expect(screen.lines.allSatisfy { $0.count <= 80 })
+    for (text, name) in [(screen.text, "diff.txt"), (plain.text, "diff.plain.txt")] {
+      if let difference = Golden.difference(text, from: name) {
+        Issue.record(Comment(rawValue: difference))
+      }
+    }
+    #expect(!plain.text.unicodeScalars.contains { (0x2500...0x259F).contains($0.value) })
+    let json = try diff(["--json"])
+    let cells = try ["claims", "rules", "answers", "outcomes"].flatMap { table in
+      try rows(json, table).flatMap(\.values)
+    }
+    #expect(cells.count > 6)
+    for cell in cells { #expect(plain.text.contains(cell), "\(cell)") }
+  }
+
   @Test func `a changed sentence shows both quotes and the answers that hold it`() throws {
     let text = changed.appendingPathComponent("liver-metastases/protocol.md")
     let old = try String(contentsOf: text, encoding: .utf8)

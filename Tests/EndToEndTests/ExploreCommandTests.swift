@@ -14,6 +14,9 @@ import Testing
     ("disagreements-marking", ["disagreements", "--topic", "marking"]),
     ("without-kuhlmann", ["without", "kuhlmann2016"]),
     ("compare-ct-mri", ["compare", "CT", "MRI"]),
+    ("compare-studies", ["compare", "benoist2006", "auer2010"]),
+    ("claims-audience", ["claims", "--topic", "image guidance", "--audience", "layperson"]),
+    ("quiz-remnant", ["quiz", "--decision", "remnant"]),
   ]
 
   private func explore(
@@ -135,17 +138,43 @@ import Testing
     #expect(run.errorText.contains("nope"))
   }
 
-  @Test func `the prompt shows the same as the command line`() throws {
-    let prompt = try BuiltExecutable.run(
-      [],
-      input: Array(
-        ".table overall strategy\n.compare \"microwave\" radiofrequency\n.show nope\n".utf8
-      )
-    )
-    let table = try explore(["table", "overall strategy"]).text
-    let comparison = try explore(["compare", "microwave", "radiofrequency"]).text
-    #expect(prompt.text.hasPrefix(table))
-    #expect(prompt.text.contains(comparison))
+  /// Dot-commands with the arguments of `explore` that show the same.
+  static let commands: [(typed: String, arguments: [String])] = [
+    (".topics", ["topics"]), (".claims --topic marking", ["claims", "--topic", "marking"]),
+    (".show elias2004", ["show", "elias2004"]),
+    (".references --kind guideline", ["references", "--kind", "guideline"]),
+    (".table overall strategy", ["table", "overall", "strategy"]),
+    (".plot negative predictive value", ["plot", "negative predictive value"]),
+    (".disagreements all", ["disagreements"]),
+    (".disagreements marking", ["disagreements", "--topic", "marking"]),
+    (".without tan2007", ["without", "tan2007"]),
+    (#".compare "microwave" radiofrequency"#, ["compare", "microwave", "radiofrequency"]),
+    (".quiz --decision remnant", ["quiz", "--decision", "remnant"]),
+    (".topics --format csv", ["topics", "--format", "csv"]),
+    (".claims --kind practice-survey --json", ["claims", "--kind", "practice survey", "--json"]),
+  ]
+
+  @Test(arguments: commands)
+  func `a dot-command shows the same as the command line`(
+    _ command: (typed: String, arguments: [String])
+  ) throws {
+    let prompt = try BuiltExecutable.run([], input: Array("\(command.typed)\n".utf8))
+    let view = try explore(command.arguments)
+    #expect(view.status == 0 && view.lines.count > 1 || view.text.hasPrefix("{"))
+    #expect(prompt.output == view.output)
+  }
+
+  @Test func `the prompt writes the page and the deck that the command line writes`() throws {
+    let folder = try TemporaryFolder()
+    let paths = ["a.html", "b.html", "a.tsv", "b.tsv"].map {
+      folder.url.appendingPathComponent($0).path
+    }
+    let typed = ".export html \(paths[0])\n.quiz --anki \(paths[2])\n.show nope\n"
+    let prompt = try BuiltExecutable.run([], input: Array(typed.utf8))
     #expect(prompt.text.contains("no claim or reference ‘nope’"))
+    #expect(try explore(["export", "html", paths[1]]).status == 0)
+    #expect(try explore(["quiz", "--anki", paths[3]]).status == 0)
+    let files = try paths.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+    #expect(files[0] == files[1] && files[2] == files[3])
   }
 }

@@ -3,16 +3,24 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(20))) struct PageTests {
+  /// The page, written once for all tests.
+  private static let exported = Result {
+    let folder = try TemporaryFolder()
+    let page = folder.url.appendingPathComponent("page.html")
+    let run = try BuiltExecutable.run(["explore", "export", "html", page.path])
+    try #require(run.status == 0 && run.errorText.isEmpty, "\(run.errorText)")
+    return (folder: folder, page: page, text: try String(contentsOf: page, encoding: .utf8))
+  }
+
   private let folder: TemporaryFolder
   private let page: URL
   private let text: String
 
   init() throws {
     folder = try TemporaryFolder()
-    page = folder.url.appendingPathComponent("page.html")
-    let run = try BuiltExecutable.run(["explore", "export", "html", page.path])
-    #expect(run.status == 0 && run.errorText.isEmpty)
-    text = try String(contentsOf: page, encoding: .utf8)
+    let exported = try Self.exported.get()
+    page = exported.page
+    text = exported.text
   }
 
   @Test func `the page asks nothing of a network and forbids it to itself`() throws {

@@ -29,6 +29,34 @@ import Testing
   }
 
   @Test(arguments: measures)
+  func `the screen and the plain form hold the same sources, measures and values`(
+    _ measure: String
+  ) throws {
+    func words(_ text: String) -> Set<String> {
+      Set(text.split { $0.isWhitespace || $0 == ":" }.map(String.init))
+    }
+    let screen = words(try plot([measure]).text)
+    let plain = words(try plot([measure, "--plain"]).text)
+    for row in try rows(measure) {
+      for key in ["source", "measure", "value"] {
+        let wanted = words(try #require(row[key] as? String))
+        #expect(wanted.isSubset(of: screen), "\(wanted.subtracting(screen))")
+        #expect(wanted.isSubset(of: plain), "\(wanted.subtracting(plain))")
+      }
+    }
+  }
+
+  @Test func `a measure that only says when other values were taken is not drawn`() throws {
+    let rows = try rows("survival")
+    #expect(rows.count > 20)
+    #expect(!rows.contains { ($0["measure"] as? String)?.contains("time of the") == true })
+    let told = rows.map {
+      "\($0["source"] ?? "") \($0["measure"] ?? "") \($0["value"] ?? "") \($0["claim"] ?? "")"
+    }
+    #expect(Set(told).count == told.count)
+  }
+
+  @Test(arguments: measures)
   func `the plain form is ASCII bars behind the same values in words`(_ measure: String) throws {
     let plain = try plot([measure, "--plain"])
     #expect(!plain.text.unicodeScalars.contains { (0x2500...0x259F).contains($0.value) })

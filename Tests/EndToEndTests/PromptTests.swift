@@ -55,6 +55,30 @@ import Testing
     #expect(try String(contentsOfFile: history, encoding: .utf8) == ".help\n")
   }
 
+  @Test func `a list longer than the screen is shown in pieces, and any other line passes over it`()
+    throws
+  {
+    let whole = try BuiltExecutable.run(["explore", "topics"])
+    let terminal = try terminal()
+    try terminal.wait(for: prompt)
+    terminal.type(".topics\r")
+    var shown = try terminal.wait(for: "\n\(prompt)")
+    #expect(shown.split(separator: "\n", omittingEmptySubsequences: false).count <= 25)
+    while shown.contains("more line") {
+      terminal.type("\r")
+      shown = try terminal.wait(for: "\n\(prompt)")
+    }
+    for line in whole.lines { #expect(terminal.text.contains(line)) }
+    terminal.type("\r.references\r")
+    try terminal.wait(for: "more lines: press Enter")
+    terminal.type("\(question)\r")
+    try terminal.wait(for: "Protocol under review")
+    try terminal.wait(for: prompt)
+    terminal.type("\r.topics\u{15}thanks\r")
+    let after = try terminal.wait(for: "You are welcome")
+    #expect(!after.contains("more lines"))
+  }
+
   @Test func `the signal of Ctrl-C does not end the prompt`() throws {
     let terminal = try terminal()
     try terminal.wait(for: prompt)

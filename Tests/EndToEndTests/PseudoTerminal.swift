@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import TestSupport
 
-/// The executable on a terminal, driven like a user's: what it shows is read, and keys are typed.
+/// The executable, or another program, on a terminal, driven like a user's: what it shows is read, and keys are typed.
 final class PseudoTerminal {
   /// What the terminal cannot do for a test.
   struct Failure: Error, CustomStringConvertible {
@@ -26,12 +26,14 @@ final class PseudoTerminal {
   ///   - environment: Changes to the environment of all runs.
   ///   - folder: Where it runs; nil for where the tests do.
   ///   - height: Rows of the screen.
+  ///   - executable: Another program to run, such as a shell.
   /// - Throws: `Failure` where there is no terminal, what Foundation throws where the run cannot begin.
   init(
     _ arguments: [String] = [],
     environment: [String: String] = [:],
     in folder: URL? = nil,
-    height: UInt16 = 24
+    height: UInt16 = 24,
+    executable: URL = BuiltExecutable.url
   ) throws {
     // posix_openpt(3) and its kin are hidden from Swift; these are the calls that they make.
     var (unlocked, number): (Int32, Int32) = (0, 0)
@@ -46,7 +48,7 @@ final class PseudoTerminal {
     _ = unsafe ioctl(screen, UInt(TIOCSWINSZ), &size)
     before = Self.attributes(of: screen)
     let terminal = FileHandle(fileDescriptor: screen, closeOnDealloc: false)
-    process.executableURL = BuiltExecutable.url
+    process.executableURL = executable
     if let folder { process.currentDirectoryURL = folder }
     process.arguments = arguments
     process.environment = BuiltExecutable.environment(environment)

@@ -22,15 +22,101 @@ import Testing
       .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
   }
 
-  @Test func `a quiz in 80 columns and in plain form is the one that was read`() throws {
-    for (name, flags) in [
-      ("quiz-remnant.txt", [String]()), ("quiz-remnant.plain.txt", ["--plain"]),
-    ] {
-      let text = try quiz(["--decision", "remnant"] + flags).text
-      if let difference = Golden.difference(text, from: name) {
+  /// Asks the questions of a decision, with answers from a pipe.
+  private func asked(
+    _ answers: [String],
+    decision: String = "siteManagement",
+    _ arguments: [String] = []
+  ) throws -> BuiltExecutable.Run {
+    try BuiltExecutable.run(
+      ["explore", "quiz", "--ask", "--decision", decision] + arguments,
+      input: Array(answers.map { "\($0)\n" }.joined().utf8)
+    )
+  }
+
+  /// The outcomes of both patients of each question, as the list has them.
+  private func keys(_ decision: String) throws -> [[String]] {
+    let run = try quiz(["--decision", decision, "--json"])
+    let object = try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
+    let tables = try #require(object?["tables"] as? [[String: Any]])
+    return tables.compactMap { table in
+      let rows = table["rows"] as? [[String: Any]]
+      let answer = rows?.first { $0["aspect"] as? String == "Answer" }
+      return answer.map { [$0["first"], $0["second"]].compactMap { $0 as? String } }
+    }
+  }
+
+  @Test func `questions that are asked read as they were read, in 80 columns and in plain form`()
+    throws
+  {
+    let answers = ["ablate, observe", "what?", "1 2", "B: ablate; A: obs", "skip", "stop"]
+    for (name, flags) in [("quiz-asked.txt", [String]()), ("quiz-asked.plain.txt", ["--plain"])] {
+      let run = try asked(answers, flags)
+      #expect(run.status == 0 && run.errorText.isEmpty)
+      #expect(!run.output.contains(0x1B))
+      if let difference = Golden.difference(run.text, from: name) {
         Issue.record(Comment(rawValue: difference))
       }
     }
+  }
+
+  @Test(arguments: ["remnant", "siteManagement", "surgeryTiming"])
+  func `the key's own answers are all right, turned round they are all wrong`(
+    _ decision: String
+  ) throws {
+    let keys = try keys(decision)
+    try #require(!keys.isEmpty)
+    let right = try asked(keys.map { $0.joined(separator: ", ") }, decision: decision)
+    #expect(right.lines.count { $0.hasSuffix("Right.") } == keys.count)
+    #expect(right.text.contains("\(keys.count) of \(keys.count) answers were right."))
+    let turned = try asked(keys.map { "\($0[1]), \($0[0])" }, decision: decision)
+    #expect(turned.text.contains("0 of \(keys.count) answers were right."))
+    #expect(!turned.text.contains("Right."))
+    // Whoever names the patients may begin with B.
+    let named = try asked(keys.map { "B \($0[1]), A \($0[0])" }, decision: decision)
+    #expect(named.text == right.text)
+  }
+
+  @Test func `an input that ends early ends the quiz, and ill-matched options are refused`() throws
+  {
+    let run = try asked([])
+    #expect(run.status == 0)
+    #expect(run.text.contains("Question 1 of"))
+    #expect(try quiz(["--ask", "--json"]).status == 64)
+    #expect(try quiz(["--ask", "--anki", deck.path]).status == 64)
+  }
+
+  @Test func `on a terminal a quiz asks, at the prompt as well, and keeps no answer`() throws {
+    let home = ["XDG_STATE_HOME": folder.url.path, "NO_COLOR": "1"]
+    let alone = try PseudoTerminal(["explore", "quiz", "--limit", "2"], environment: home)
+    try alone.wait(for: "Question 1 of 2")
+    try alone.wait(for: "quiz> ")
+    alone.type("1 1\r")
+    try alone.wait(for: "Because")
+    try alone.wait(for: "Enter shows the next question.")
+    alone.type("\r")
+    try alone.wait(for: "Question 2 of 2")
+    alone.type("stop\r")
+    try alone.wait(for: "The quiz is over.")
+    #expect(try alone.waitForEnd() == 0)
+    let prompt = try PseudoTerminal(environment: home)
+    try prompt.wait(for: "curbside> ")
+    prompt.type(".quiz --decision remnant\r")
+    try prompt.wait(for: "Question 1 of")
+    try prompt.wait(for: "quiz> ")
+    prompt.type(".show flr-30\r")
+    try prompt.wait(for: "Statement")
+    try prompt.wait(for: "quiz> ")
+    prompt.type("adequate inadequate\r")
+    try prompt.wait(for: "It rests on")
+    prompt.type("quit\r")
+    try prompt.wait(for: "The quiz is over.")
+    try prompt.wait(for: "curbside> ")
+    prompt.type("\u{4}")
+    #expect(try prompt.waitForEnd() == 0)
+    let history = folder.url.appendingPathComponent("curbside/history")
+    let kept = try String(contentsOf: history, encoding: .utf8)
+    #expect(kept == ".quiz --decision remnant\n.show flr-30\n")
   }
 
   @Test func `without the key no answer is shown`() throws {

@@ -38,19 +38,42 @@ import Testing
     ("cds-hooks-2.0-cards", ["case", "-", "--format", "cds-hooks"], sites),
     ("curbside.explore-1", ["explore", "plot", "sensitivity", "--json"], ""),
     ("curbside.explore-1", ["explore", "quiz", "--decision", "remnant", "--json"], ""),
+    ("curbside.explore-1", ["explore", "claims", "--json", "--audience", "layperson"], ""),
+    ("curbside.reply-1", ["ask", "--json", "MRI for Mr John Miller, born 3.4.1950?"], ""),
+    ("curbside.decisions-1", ["decide", model, "--json"], ""),
+    (
+      "curbside.decisions-1", ["decide", model, "--input", "-", "--explain", "--json"],
+      #"{"carePhase":"restaging","futureLiverRemnantPercent":45}"#
+    ),
   ]
+
+  private static let model = BuiltExecutable.corpus
+    .appendingPathComponent("liver-metastases/decisions.dmn").path
 
   private func valid(_ schema: String, _ lines: [UInt8]) throws {
     let folder = try TemporaryFolder()
     let file = folder.url.appendingPathComponent("lines.json")
     try Data(lines).write(to: file)
-    let package = BuiltExecutable.package
-    let script = package.appendingPathComponent("Tests/EndToEndTests/Scripts/valid-json.py")
-    let path = package.appendingPathComponent("docs/schema/\(schema).json")
-    guard let python = OutsideProgram.python else { return OutsideProgram.skip("no python3") }
-    let run = try BuiltExecutable.run([script.path, path.path, file.path], executable: python)
-    if run.status == 77 { return OutsideProgram.skip("jsonschema is not installed") }
+    guard let run = try Self.script("valid-json", [schema, file.path]) else { return }
     #expect(run.status == 0, "\(run.text)\(run.errorText)")
+  }
+
+  /// Runs a script of `Scripts`; nil where what it needs is not there, which is said.
+  private static func script(_ name: String, _ arguments: [String]) throws -> BuiltExecutable.Run? {
+    guard let python = OutsideProgram.python else {
+      OutsideProgram.skip("no python3")
+      return nil
+    }
+    let path = BuiltExecutable.package
+      .appendingPathComponent("Tests/EndToEndTests/Scripts/\(name).py").path
+    let run = try BuiltExecutable.run(
+      [path] + arguments,
+      environment: ["PYTHONDONTWRITEBYTECODE": "1"],
+      executable: python
+    )
+    if run.status != 77 { return run }
+    OutsideProgram.skip("jsonschema is not installed")
+    return nil
   }
 
   @Test(arguments: outputs)
@@ -109,20 +132,76 @@ import Testing
     }
   }
 
-  @Test func `a broken output does not follow its schema`() throws {
-    guard let python = OutsideProgram.python else { return OutsideProgram.skip("no python3") }
+  @Test func `every line of an exported session follows its schema`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appendingPathComponent("session.jsonl").path
+    let facts = folder.url.appendingPathComponent("patient.yaml")
+    try Data("carePhase: restaging\nsites:\n  - {label: a, lesionSizeMm: 8}\n".utf8).write(
+      to: facts
+    )
+    let lines = [
+      "does PET help?", ".context drop pet", "and MRI?", Self.words, ".set bevacizumab=true",
+      ".case load \(facts.path)", ".new", ".export \(file)", "",
+    ]
+    let run = try BuiltExecutable.run(
+      ["--today", "2025-11-05"],
+      input: Array(lines.joined(separator: "\n").utf8)
+    )
+    #expect(run.text.contains("Written to"))
+    let session = try Data(contentsOf: URL(fileURLWithPath: file))
+    let text = String(decoding: session, as: UTF8.self)
+    for event in ["asked", "dropped", "told", "stated", "loaded", "dated", "cleared"] {
+      #expect(text.contains("\"event\":\"\(event)\""), "\(event)")
+    }
+    try valid("curbside.session-1", Array(session))
+  }
+
+  @Test func `the outputs of an index follow their schemas`() throws {
+    let folder = try TemporaryFolder()
+    let index = folder.url.appendingPathComponent("index").path
+    let documents = #"{"_id":"a","title":"Margins","text":"Resection margins after ablation."}"#
+    let built = try BuiltExecutable.run(
+      ["index", "build", "-", "--output", index],
+      input: Array(documents.utf8)
+    )
+    #expect(built.status == 0, "\(built.errorText)")
+    let search = try BuiltExecutable.run([
+      "search", index, "margins", "--format", "json", "--explain",
+    ])
+    try valid("curbside.search-1", search.output)
+    let batch = try BuiltExecutable.run(
+      ["search", index, "--batch"],
+      input: Array(#"{"_id":"q","text":"margins"}"#.utf8)
+    )
+    try valid("curbside.search-batch-1", batch.output)
+    let reply = try BuiltExecutable.run(["ask", "--index", index, "--json", "resection margins?"])
+    try valid("curbside.reply-1", reply.output)
+  }
+
+  @Test func `no schema leaves an object open`() throws {
+    guard let run = try Self.script("closed-schemas", []) else { return }
+    #expect(run.status == 0, "\(run.text)")
+  }
+
+  /// Outputs with one thing wrong.
+  static let broken: [(schema: String, line: String)] = [
+    ("curbside.resolve-1", #"{"id":"1","resolved":"no list"}"#),
+    ("curbside.session-1", #"{"event":"dropped","word":"pet","more":1}"#),
+    ("curbside.session-1", #"{"event":"asked","question":"a","limit":4,"reply":{"schema":"x"}}"#),
+    ("curbside.decisions-1", #"{"schema":"curbside.decisions/1","model":"m","decisions":[{}]}"#),
+    ("cds-hooks-2.0-cards", #"{"cards":[{"summary":"","indicator":"info"}]}"#),
+    ("curbside.search-batch-1", #"{"_id":"q","us":1,"hits":[["a"]]}"#),
+  ]
+
+  @Test(arguments: broken)
+  func `a broken output does not follow its schema`(
+    _ output: (schema: String, line: String)
+  ) throws {
     let folder = try TemporaryFolder()
     let file = folder.url.appendingPathComponent("lines.json")
-    try Data(#"{"id":"1","resolved":"no list"}"#.utf8).write(to: file)
-    let package = BuiltExecutable.package
-    let run = try BuiltExecutable.run(
-      [
-        package.appendingPathComponent("Tests/EndToEndTests/Scripts/valid-json.py").path,
-        package.appendingPathComponent("docs/schema/curbside.resolve-1.json").path, file.path,
-      ],
-      executable: python
-    )
-    if run.status == 77 { return OutsideProgram.skip("jsonschema is not installed") }
+    try Data(output.line.utf8).write(to: file)
+    guard let run = try Self.script("valid-json", [output.schema, file.path]) else { return }
     #expect(run.status == 1)
+    #expect(run.text.contains("line 1"))
   }
 }

@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// Texts that were read once and must stay as they are.
 ///

@@ -1,4 +1,4 @@
-public import Evidence
+internal import Evidence
 internal import Retrieval
 internal import TextAnalysis
 
@@ -26,14 +26,33 @@ extension Assistant {
   /// A reply with what an audience wants explained below it; its sentences stay as they are.
   public func explaining(_ reply: Reply, for audience: Audience) -> Reply {
     var reply = reply
-    reply.words = ReplyWords(audience: audience, terms: terms(of: reply, for: audience))
+    reply.words = ReplyWords(audience: audience, terms: terms(in: reply.shownTexts, for: audience))
     return reply
   }
 
-  /// The terms of a reply that an audience wants explained, in the order in which they appear.
-  private func terms(of reply: Reply, for audience: Audience) -> [ExplainedTerm] {
+  /// A view of the evidence with what an audience wants explained as its last table; all else stays as
+  /// it is.
+  public func explaining(_ view: EvidenceView, for audience: Audience) -> EvidenceView {
+    let terms = terms(in: view.shownTexts, for: audience)
+    if terms.isEmpty { return view }
+    var view = view
+    view.tables.append(
+      EvidenceTable(
+        "words",
+        title: "In words",
+        columns: [
+          .text("term", "Term"), .text("definition", "Meaning"),
+          .detail("abbreviations", "abbreviation"),
+        ],
+        rows: terms.map { [$0.term, $0.definition, $0.abbreviations.joined(separator: ", ")] }
+      )
+    )
+    return view
+  }
+
+  /// The terms of texts that an audience wants explained, in the order in which they appear.
+  private func terms(in texts: [String], for audience: Audience) -> [ExplainedTerm] {
     if audience == .clinician { return [] }
-    let texts = reply.shownTexts
     let words = texts.reduce(into: Set<String>()) { words, text in
       words.formUnion(text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init))
     }
@@ -67,4 +86,23 @@ extension Reply {
     return answering + report.plan.map(\.text) + decisions.flatMap { [$0.text] + $0.warnings }
       + report.ask.map(\.question)
   }
+}
+
+extension EvidenceView {
+  /// What a reader sees, in reading order.
+  fileprivate var shownTexts: [String] {
+    let cells = tables.flatMap { table in
+      table.rows.flatMap { row in
+        zip(table.columns, row).filter { !Self.bibliographic.contains($0.0.key) }.map(\.1)
+      }
+    }
+    return fields.filter { !Self.bibliographic.contains($0.key) }.map(\.text) + cells + notes
+  }
+
+  /// Keys of columns and fields that hold names of works, ids and addresses: an abbreviation there is
+  /// the name of a journal.
+  private static let bibliographic: Set = [
+    "citations", "claim", "disputedBy", "disputes", "link", "otherSources", "place", "reference",
+    "source", "sources", "study", "verified", "work",
+  ]
 }

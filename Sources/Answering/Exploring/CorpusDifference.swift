@@ -60,8 +60,8 @@ public struct CorpusDifference: Sendable {
       bases.1.source.claims.map { ($0.id, $0.difference) }
     )
     rules = Self.entries(
-      bases.0.model.map(RuleBasis.table)?.map { ($0.name, $0.difference) } ?? [],
-      bases.1.model.map(RuleBasis.table)?.map { ($0.name, $0.difference) } ?? []
+      bases.0.ruleTable.map { ($0.name, $0.difference) },
+      bases.1.ruleTable.map { ($0.name, $0.difference) }
     )
     if !questions.isEmpty {
       let assistants = (try Assistant.open(corpus: old), try Assistant.open(corpus: new))
@@ -176,7 +176,7 @@ extension CorpusDifference {
         rows: part.entries.map { [$0.name, $0.old ?? "(none)", $0.new ?? "(none)"] }
       )
     }
-    let counts = parts.map { "\($0.entries.count) \($0.title.lowercased())" }
+    let counts = parts.map { "\($0.title.lowercased()) \($0.entries.count)" }
     let note = isEmpty ? "Nothing changes." : "Changed: \(counts.joined(separator: ", "))."
     return EvidenceView("diff", title: "What changes", tables: tables, notes: [note])
   }

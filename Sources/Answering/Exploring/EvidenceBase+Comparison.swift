@@ -1,4 +1,4 @@
-public import Evidence
+internal import Evidence
 
 extension EvidenceBase {
   /// Two works, modalities or treatments over the measures that they share.
@@ -68,13 +68,20 @@ extension EvidenceBase {
     ]
   }
 
-  /// The words that two measures share, in the order of the first.
+  /// The words that two measures share, in the order of the first; where the thing compared ends or
+  /// breaks a phrase, dots stand for it.
   private func shared(_ first: String, _ second: String) -> String {
     let others = second.split(separator: " ").map(bare)
-    let kept = first.split(separator: " ").filter { others.contains(bare($0)) }.joined(
-      separator: " "
-    )
-    return kept.last == "," ? String(kept.dropLast()) : kept
+    var kept: [String] = []
+    for word in first.split(separator: " ") {
+      if others.contains(bare(word)) {
+        kept.append(String(word))
+      } else if let last = kept.last, last != "…", last.last != "," {
+        kept.append("…")
+      }
+    }
+    let text = kept.joined(separator: " ")
+    return text.last == "," ? String(text.dropLast()) : text
   }
 
   private func bare(_ word: Substring) -> Substring {

@@ -1,4 +1,4 @@
-public import Evidence
+internal import Evidence
 
 extension EvidenceBase {
   /// The claims that dispute each other, side by side, in groups that hang together.

@@ -1,4 +1,4 @@
-public import Evidence
+internal import Evidence
 
 extension EvidenceBase {
   /// What falls when a work is taken away, and what keeps another source.
@@ -11,9 +11,12 @@ extension EvidenceBase {
     let lostIDs = Set(lost.map(\.id))
     let touched = rules.filter { rule in rule.claims.contains { lostIDs.contains($0) } }
     let fallen = touched.filter { lostIDs.isSuperset(of: $0.claims) }
+    let onRules =
+      touched.isEmpty
+      ? "no rule rests on one of them."
+      : "\(fallen.count) of \(touched.count) rules that rest on one of them do."
     let notes = [
-      "\(lost.count) of \(citing.count) statements that cite it lose all support; "
-        + "\(fallen.count) of \(touched.count) rules that rest on one of them do."
+      "\(lost.count) of \(citing.count) statements that cite it lose all support; \(onRules)"
     ]
     return EvidenceView(
       "without",

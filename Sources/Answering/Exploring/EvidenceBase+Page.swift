@@ -15,7 +15,6 @@ extension EvidenceBase {
   /// The decision tables of the model, each rule with its conditions, words and claims.
   public var decisionTables: [EvidenceTable] {
     guard let model else { return [] }
-    let rules = RuleBasis.table(model)
     return model.compiled.decisions.filter { $0.table != nil }.map { decision in
       EvidenceTable(
         decision.name,
@@ -24,7 +23,7 @@ extension EvidenceBase {
           .number("rule", "Rule"), .text("conditions", "Conditions"), .text("outcome", "Outcome"),
           .detail("sentence", "Sentence"), .detail("claims", "Claims"),
         ],
-        rows: rules.filter { $0.decision == decision.name }.map { rule in
+        rows: ruleTable.filter { $0.decision == decision.name }.map { rule in
           [
             "\(rule.number)", rule.conditions.joined(separator: "; "), rule.outcome, rule.sentence,
             rule.claims.joined(separator: ", "),
@@ -34,10 +33,12 @@ extension EvidenceBase {
     }
   }
 
-  /// The pairs of claims in dispute, in reading order.
+  /// The pairs of claims in dispute, each once, in reading order.
   public var disputes: [(first: Claim, second: Claim)] {
-    source.claims.flatMap { claim in
-      claim.disputes.compactMap { self.claim($0) }.map { (first: claim, second: $0) }
+    var seen: Set<Set<String>> = []
+    return source.claims.flatMap { claim in
+      claim.disputes.filter { seen.insert([claim.id, $0]).inserted }
+        .compactMap { self.claim($0) }.map { (first: claim, second: $0) }
     }
   }
 

@@ -1,4 +1,4 @@
-public import Evidence
+internal import Evidence
 
 extension EvidenceBase {
   /// The evidence table of a topic: a row for each value, and one for each claim without any.
@@ -27,6 +27,7 @@ extension EvidenceBase {
       columns: [
         .text("study", "Study"), .text("year", "Year"), .text("n", "n"),
         .text("measure", "Measure"), .text("value", "Value"), .detail("claim", "claim"),
+        .detail("statement", "statement"),
         .detail("design", "design"), .detail("years", "years"),
         .detail("population", "population"), .detail("sources", "source"),
         .detail("remarks", "remarks"),
@@ -42,11 +43,12 @@ extension EvidenceBase {
     let year = Set(years).sorted().joined(separator: ", ")
     let head = [study, year, claim.study?.size ?? ""]
     let tail = [
-      claim.id, claim.study?.design ?? "", claim.study?.years ?? "", claim.population,
+      claim.id, claim.values.isEmpty ? claim.text : "", claim.study?.design ?? "",
+      claim.study?.years ?? "", claim.population,
       sources(claim.citations), remarks(claim),
     ]
     let figures = claim.values.map { [$0.measure, $0.words] }
-    return (figures.isEmpty ? [["stated in words", ""]] : figures).map { head + $0 + tail }
+    return (figures.isEmpty ? [["in words", ""]] : figures).map { head + $0 + tail }
   }
 
   private func remarks(_ claim: Claim) -> String {
@@ -55,7 +57,7 @@ extension EvidenceBase {
     if !claim.strength.isEmpty, claim.strength != claim.study?.design {
       remarks.append(claim.strength)
     }
-    let opponents = claim.disputes + disputants(of: claim.id)
+    let opponents = opponents(of: claim)
     if !opponents.isEmpty { remarks.append("in dispute with \(opponents.joined(separator: ", "))") }
     return remarks.joined(separator: "; ")
   }

@@ -18,11 +18,15 @@ public struct EvidenceBase: Sendable {
   let language: MeasureLanguage
   /// The rules that rest on claims, in the order of the model.
   let rules: [RuleBasis]
+  /// All rules of the model, those without claims as well.
+  let ruleTable: [RuleBasis]
   /// The decision model; nil for a protocol without one.
   let model: CaseModel?
   let analyzer: Analyzer
   /// Measures that a page draws.
   var featured: [String] = []
+  /// Measures that say something about other values of their claim and are not drawn themselves.
+  var notDrawn: Set<String> = []
   private let claimNumbers: [String: Int]
   private let referenceNumbers: [String: Int]
   private let disputants: [String: [String]]
@@ -41,6 +45,7 @@ public struct EvidenceBase: Sendable {
     )
     let choices = try StatedTree.optional("\(base.source.folder)/exploring.yaml", in: root)
     base.featured = choices?.texts("plots") ?? []
+    base.notDrawn = Set(choices?.texts("notDrawn") ?? [])
     return base
   }
 
@@ -54,8 +59,10 @@ public struct EvidenceBase: Sendable {
     self.language = language
     identity = CorpusIdentity(source, digest: corpus.digest)
     analyzer = QuestionAnalysis.plain(stopWords: corpus.lexicon.stopWords)
-    model = try Self.model(of: source)
-    rules = model.map(RuleBasis.all) ?? []
+    let (model, outputNames) = try Self.model(of: source)
+    self.model = model
+    ruleTable = model.map { RuleBasis.table($0, outputNames: outputNames) } ?? []
+    rules = ruleTable.filter { !$0.claims.isEmpty }
     claimNumbers = Self.numbers(source.claims.map(\.id))
     referenceNumbers = Self.numbers(source.references.map(\.id))
     var disputants: [String: [String]] = [:]
@@ -69,12 +76,16 @@ public struct EvidenceBase: Sendable {
     Dictionary(zip(ids, 0...)) { first, _ in first }
   }
 
-  private static func model(of source: ClinicalProtocol) throws(CorpusError) -> CaseModel? {
-    guard let bytes = source.decisionModel else { return nil }
+  /// The model, and the names of the output columns of tables that have several.
+  private static func model(
+    of source: ClinicalProtocol
+  ) throws(CorpusError) -> (CaseModel?, [String: [String]]) {
+    guard let bytes = source.decisionModel else { return (nil, [:]) }
     do throws(ModelError) {
       let file = ModelFile(name: DecisionCheck.file, bytes: bytes)
-      let compiled = try CompiledModel(DecisionModelReader().read(file))
-      return CaseModel(ReasoningModel(compiled), siteFacts: source.siteFacts)
+      let stated = try DecisionModelReader().read(file)
+      let model = try CaseModel(stated, siteFacts: source.siteFacts)
+      return (model, RuleBasis.outputNames(of: stated))
     } catch {
       throw CorpusError(
         issues: [
@@ -98,6 +109,11 @@ public struct EvidenceBase: Sendable {
 
   /// The claims that dispute a claim.
   func disputants(of id: String) -> [String] { disputants[id] ?? [] }
+
+  /// The claims in dispute with a claim, those that it disputes first.
+  func opponents(of claim: Claim) -> [String] {
+    claim.disputes + disputants(of: claim.id).filter { !claim.disputes.contains($0) }
+  }
 
   /// The rules that rest on a claim.
   func rules(on claim: String) -> [RuleBasis] { rules.filter { $0.claims.contains(claim) } }

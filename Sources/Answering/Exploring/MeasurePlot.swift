@@ -1,4 +1,4 @@
-public import Evidence
+internal import Evidence
 
 /// All values of one measure with their sources, ready to be drawn.
 public struct MeasurePlot: Hashable, Sendable {
@@ -49,9 +49,12 @@ extension EvidenceBase {
   public func plot(_ phrase: String) -> MeasurePlot? {
     var byUnit: [(unit: String, rows: [MeasurePlot.Row])] = []
     for claim in source.claims {
-      for value in claim.values where matches(phrase, value.measure) {
+      for value in claim.values
+      where matches(phrase, value.measure) && !notDrawn.contains(value.measure) {
         if point(of: value, in: claim) != nil { continue }
-        guard let row = row(value, claim) else { continue }
+        guard let row = row(value, claim), !byUnit.contains(where: { $0.rows.contains(row) }) else {
+          continue
+        }
         if let place = byUnit.firstIndex(where: { $0.unit == value.unit }) {
           byUnit[place].rows.append(row)
         } else {

@@ -47,18 +47,14 @@ public struct PlotAxis: Hashable, Sendable {
     return ticks.count > 1 ? ticks : [0.5, 1, 2]
   }
 
-  /// Four to eight steps of 1, 2 or 5 times a power of ten, from 0 where that is not far.
+  /// Two to six steps of 1, 2 or 5 times a power of ten, from 0 where that is not far.
   private static func evenTicks(_ lowest: Double, _ highest: Double) -> [Double] {
     let isNearZero = lowest >= 0 && (lowest <= 0.7 * highest || lowest == highest)
     let start = isNearZero ? 0 : lowest
     let span = highest > start ? highest - start : max(abs(highest), 1)
-    var step = 1.0
-    while span / step > 8 { step *= 10 }
-    while span / step <= 0.8 { step /= 10 }
-    for factor in [1.0, 2, 5, 10] where span / (step * factor) <= 5 {
-      step *= factor
-      break
-    }
+    let power = pow(10, log10(span).rounded(.down))
+    let factor = [0.2, 0.5, 1, 2].first { span / (power * $0) <= 5 } ?? 2
+    let step = power * factor
     let first = (start / step).rounded(.down)
     let last = max((highest / step).rounded(.up), first + 1)
     return stride(from: first, through: last, by: 1).map { $0 * step }

@@ -12,6 +12,8 @@ public struct QuizItem: Hashable, Sendable {
   public var shared: [CaseFact]
   /// The patients.
   public var sides: [Side]
+  /// All outcomes that the decision can have, in the order of its model.
+  public var choices: [String]
 
   /// One of the patients, with the answer.
   public struct Side: Hashable, Sendable {

@@ -10,20 +10,25 @@ struct QuizMaker {
   let base: EvidenceBase
   let model: CaseModel
   private let decider: CaseDecider
+  /// The outcomes of each decision.
+  private let choices: [String: [String]]
   private var seen: Set<String> = []
 
   init(base: EvidenceBase, model: CaseModel) {
     self.base = base
     self.model = model
     decider = CaseDecider(model: model, claims: ClaimDirectory(base.source.claims))
+    choices = Dictionary(
+      uniqueKeysWithValues: model.decisions.map { ($0, model.outcomes(of: $0) ?? []) }
+    )
   }
 
-  /// The pairs, in the order of decisions, facts and rules.
-  mutating func items() -> [QuizItem] {
+  /// The pairs on some decisions, in the order of decisions, facts and rules.
+  mutating func items(on decisions: [String]) -> [QuizItem] {
     var items: [QuizItem] = []
     for worked in base.source.cases where worked.sheet.sites.isEmpty {
       guard let patient = try? PatientCase(worked.sheet, model: model) else { continue }
-      for decision in model.decisions { items += pairs(decision, patient.facts) }
+      for decision in decisions { items += pairs(decision, patient.facts) }
     }
     let order = model.decisions
     return items.sorted { left, right in
@@ -83,7 +88,8 @@ struct QuizMaker {
           CaseFact(id: input.name, value: $0, site: nil)
         }
       },
-      sides: sides
+      sides: sides,
+      choices: choices[decision] ?? []
     )
   }
 
@@ -160,7 +166,7 @@ extension EvidenceBase {
     guard let model else { return decision == nil ? [] : nil }
     if let decision, !model.decisions.contains(decision) { return nil }
     var maker = QuizMaker(base: self, model: model)
-    return maker.items().filter { decision == nil || $0.decision == decision }
+    return maker.items(on: decision.map { [$0] } ?? model.decisions)
   }
 
   /// The decisions that a case is asked for.

@@ -1,4 +1,5 @@
 internal import DMN
+internal import FEEL
 
 /// A rule of a decision with what it rests on.
 struct RuleBasis: Hashable, Sendable {
@@ -18,21 +19,30 @@ struct RuleBasis: Hashable, Sendable {
   /// As it is cited.
   var name: String { "\(decision)/\(number)" }
 
-  /// The rules of a model that rest on claims, in its order.
-  static func all(_ model: CaseModel) -> [RuleBasis] {
-    table(model).filter { !$0.claims.isEmpty }
+  /// The names of the output columns of each decision table that has several.
+  static func outputNames(of model: DecisionModel) -> [String: [String]] {
+    var names: [String: [String]] = [:]
+    for decision in model.decisions {
+      guard case .decisionTable(let table)? = decision.logic, table.outputs.count > 1
+      else { continue }
+      names[decision.header.name] = table.outputs.map { $0.name ?? $0.label ?? "" }
+    }
+    return names
   }
 
-  /// All rules of a model.
-  static func table(_ model: CaseModel) -> [RuleBasis] {
+  /// The rules of a model, in its order; of several outputs each has its name before it.
+  static func table(_ model: CaseModel, outputNames: [String: [String]]) -> [RuleBasis] {
     model.compiled.decisions.flatMap { decision -> [RuleBasis] in
       guard let table = decision.table?.logic else { return [] }
       return table.rules.enumerated().map { index, rule in
         let text = model.text(of: index, in: decision.name)
+        let names = outputNames[decision.name]
         return RuleBasis(
           decision: decision.name,
           number: index + 1,
-          outcome: rule.outputs.map(\.description).joined(separator: ", "),
+          outcome: rule.outputs.enumerated().map { place, output in
+            names.map { "\($0[place]): \(output.description)" } ?? output.description
+          }.joined(separator: names == nil ? ", " : "; "),
           conditions: zip(table.inputs, rule.tests).compactMap { clause, test in
             test.map { "\(clause.text): \($0)" }
           },

@@ -19,7 +19,8 @@ struct Ask: ParsableCommand {
     help: ArgumentHelp(
       "Answer out of an index that ‘curbside index build’ made, not out of the protocol.",
       valueName: "dir"
-    )
+    ),
+    completion: .directory
   )
   var index: String?
 
@@ -37,20 +38,15 @@ struct Ask: ParsableCommand {
 
   @Option(
     name: .customLong("case"),
-    help: ArgumentHelp("The facts of a patient whom the question is about.", valueName: "file")
+    help: ArgumentHelp("The facts of a patient whom the question is about.", valueName: "file"),
+    completion: .file()
   )
   var caseFile: String?
 
   @Option(help: "Write text, json or markdown.")
   var format: ReplyFormat?
 
-  @Option(
-    help: ArgumentHelp(
-      "Explain terms below the answer: clinician (none), trainee or layperson.",
-      valueName: "reader"
-    )
-  )
-  var audience: Choice<Audience>?
+  @OptionGroup var reader: AudienceOption
 
   @Argument(help: ArgumentHelp("The question, or - for standard input.", valueName: "question"))
   var words: [String] = []
@@ -62,14 +58,14 @@ struct Ask: ParsableCommand {
       throw ValidationError("--case goes with one question, without --batch and --explain.")
     }
     if index != nil {
-      if caseFile != nil || explain || requireReviewed || format != nil || audience != nil {
+      if caseFile != nil || explain || requireReviewed || format != nil || reader.audience != nil {
         throw ValidationError(
           "--index goes with --json, --plain, --limit and --batch alone."
         )
       }
     }
     if format == .cdsHooks { throw ValidationError("--format cds-hooks is for cases.") }
-    if batch, format != nil || audience != nil {
+    if batch, format != nil || reader.audience != nil {
       throw ValidationError("--batch writes JSON Lines, without --format and --audience.")
     }
     if explain, form.json || batch || format != nil {
@@ -93,7 +89,7 @@ struct Ask: ParsableCommand {
       form: form.form,
       output: output,
       limit: limit,
-      audience: audience?.kind,
+      audience: reader.audience?.kind,
       requiresReview: requireReviewed,
       caseFile: caseFile,
       words: words

@@ -16,7 +16,10 @@ struct Case: ParsableCommand {
 
   @OptionGroup var form: FormOption
 
-  @Argument(help: ArgumentHelp("The facts, or - for standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The facts, or - for standard input.", valueName: "file"),
+    completion: .file()
+  )
   var file: String?
 
   @Option(
@@ -44,7 +47,10 @@ struct Case: ParsableCommand {
   )
   var settings: [Assignment] = []
 
-  @Option(help: ArgumentHelp("Show why a decision came out as it did.", valueName: "decision"))
+  @Option(
+    help: ArgumentHelp("Show why a decision came out as it did.", valueName: "decision"),
+    completion: CorpusNames.decisions
+  )
   var why: [String] = []
 
   @Option(
@@ -66,19 +72,14 @@ struct Case: ParsableCommand {
   @Option(help: "Write text, json, markdown or cds-hooks (cards of CDS Hooks 2.0).")
   var format: ReplyFormat?
 
-  @Option(
-    help: ArgumentHelp(
-      "Explain terms below the case: clinician (none), trainee or layperson.",
-      valueName: "reader"
-    )
-  )
-  var audience: Choice<Audience>?
+  @OptionGroup var reader: AudienceOption
 
   @Option(
     help: ArgumentHelp(
       "The facts as a QuestionnaireResponse or Bundle of FHIR R4, or - for standard input.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var fhir: String?
 
@@ -104,7 +105,7 @@ struct Case: ParsableCommand {
     invocation.corpus = corpus.corpus
     invocation.form = form.form
     invocation.format = ReplyFormat.chosen(format, form)
-    invocation.audience = audience?.kind
+    invocation.audience = reader.audience?.kind
     invocation.fhir = fhir
     invocation.file = file
     invocation.settings = settings.map { ($0.name, $0.value) }

@@ -47,7 +47,10 @@ struct CaseInvocation {
     }
     if let audience { reply = assistant.explaining(reply, for: audience) }
     var output = StandardOutput()
-    try output.write(reply.written(as: format, .standardOutput(form)))
+    let written = reply.written(as: format, .standardOutput(form)) { claim in
+      assistant.passage(of: claim)?.strength ?? ""
+    }
+    try output.write(written)
     try output.flush()
     try ExitStatus(reply.status).end()
   }

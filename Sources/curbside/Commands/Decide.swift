@@ -15,10 +15,19 @@ struct Decide: ParsableCommand {
 
   @OptionGroup var form: FormOption
 
-  @Argument(help: ArgumentHelp("The model.", valueName: "model.dmn"))
+  @Option(help: "Write text, json or markdown.")
+  var format: ResultFormat?
+
+  @Argument(
+    help: ArgumentHelp("The model.", valueName: "model.dmn"),
+    completion: .file(extensions: ["dmn"])
+  )
   var model: String
 
-  @Option(help: ArgumentHelp("The inputs, or - for standard input.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The inputs, or - for standard input.", valueName: "file"),
+    completion: .file()
+  )
   var input: String?
 
   @Option(
@@ -45,11 +54,11 @@ struct Decide: ParsableCommand {
     }
     for problem in report.problems { StandardError.report(problem) }
     var output = StandardOutput()
-    if form.json {
-      try output.write("\(report.json(explained: explain))\n")
-    } else {
-      let lines = ModelReportLines(report: report, isExplained: explain).lines
-      for line in lines { try output.write("\(line)\n") }
+    let shown = ModelReportLines(report: report, isExplained: explain)
+    switch ResultFormat.chosen(format, form) {
+    case .json: try output.write("\(report.json(explained: explain))\n")
+    case .text: for line in shown.lines { try output.write("\(line)\n") }
+    case .markdown: try output.write(shown.markdown)
     }
     try output.flush()
   }

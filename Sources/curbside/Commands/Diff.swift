@@ -21,7 +21,8 @@ struct Diff: ParsableCommand {
     help: ArgumentHelp(
       #"Cases to decide, a line each: {"id","facts":{…}}, or the facts alone."#,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var cases: String?
 
@@ -29,14 +30,15 @@ struct Diff: ParsableCommand {
     help: ArgumentHelp(
       #"Questions to ask, a line each, bare or as {"id","question"}."#,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var questions: String?
 
-  @Argument(help: "The corpus folder of the old version.")
+  @Argument(help: "The corpus folder of the old version.", completion: .directory)
   var old: String
 
-  @Argument(help: "The corpus folder of the new version.")
+  @Argument(help: "The corpus folder of the new version.", completion: .directory)
   var new: String
 
   func run() throws {
@@ -56,74 +58,10 @@ struct Diff: ParsableCommand {
     }
     let identity = try EvidenceBase.open(new).identity
     var output = StandardOutput()
-    try output.write(text(difference.view, identity))
+    let format = format ?? (form.json ? .json : .text)
+    let text = format.text(of: difference.view, identity, .standardOutput(form.form))
+    try output.write(text)
     try output.flush()
     if !difference.isEmpty { try ExitStatus.notCovered.end() }
-  }
-
-  private func text(_ view: EvidenceView, _ identity: CorpusIdentity) -> String {
-    switch format ?? (form.json ? .json : .text) {
-    case .text: ViewText(view: view, style: .standardOutput(form.form)).text
-    case .json: "\(view.json(identity))\n"
-    case .markdown: view.markdown
-    case .csv: view.csv
-    case .html: HTMLPage(view: view, identity: identity).text
-    }
-  }
-}
-
-/// Files of questions and of cases, a line each.
-enum ProbeFile {
-  /// The questions of a file.
-  static func questions(_ path: String) throws -> [CorpusDifference.Probe<String>] {
-    try lines(path).map { number, line in
-      if line.first != "{" { return .init(name: line, content: line) }
-      let tree = try tree(line, path, number)
-      guard let question = tree["question"]?.text else {
-        throw malformed(path, number, .missing(key: "question"))
-      }
-      return .init(name: tree["id"]?.text ?? question, content: question)
-    }
-  }
-
-  /// The cases of a file.
-  static func cases(_ path: String) throws -> [CorpusDifference.Probe<FactSheet>] {
-    try lines(path).map { number, line in
-      let tree = try tree(line, path, number)
-      let sheet = FactSheet(tree["facts"] ?? tree)
-      return .init(name: tree["id"]?.text ?? "case \(number)", content: sheet)
-    }
-  }
-
-  private static func lines(_ path: String) throws(CommandError) -> [(Int, String)] {
-    guard let text = String(validating: try InputFile.read(path), as: UTF8.self) else {
-      throw .brokenCorpus([
-        CorpusIssue(file: path, line: nil, problem: .syntax("is not UTF-8"))
-      ])
-    }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return zip(1..., lines.map { String($0).trimmingBlanks }).filter { !$0.1.isEmpty }
-  }
-
-  private static func tree(
-    _ line: String,
-    _ path: String,
-    _ number: Int
-  ) throws(CommandError) -> StatedTree {
-    do throws(CorpusError) {
-      return try StatedTree.read(Array(line.utf8), named: InputFile.name(path))
-    } catch {
-      throw .brokenCorpus(
-        error.issues.map { CorpusIssue(file: $0.file, line: number, problem: $0.problem) }
-      )
-    }
-  }
-
-  private static func malformed(
-    _ path: String,
-    _ line: Int,
-    _ problem: CorpusIssue.Problem
-  ) -> CommandError {
-    .brokenCorpus([CorpusIssue(file: InputFile.name(path), line: line, problem: problem)])
   }
 }

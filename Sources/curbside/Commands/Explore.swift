@@ -37,13 +37,19 @@ extension Explore {
 
     @OptionGroup var options: ViewOptions
 
-    @Option(help: ArgumentHelp("Only claims on a topic.", valueName: "topic"))
+    @Option(
+      help: ArgumentHelp("Only claims on a topic.", valueName: "topic"),
+      completion: CorpusNames.topics
+    )
     var topic: String?
 
     @Option(help: ArgumentHelp("Only claims of a kind, such as recommendation.", valueName: "kind"))
     var kind: Choice<ClaimKind>?
 
-    @Option(help: ArgumentHelp("Only claims that cite a work.", valueName: "reference"))
+    @Option(
+      help: ArgumentHelp("Only claims that cite a work.", valueName: "reference"),
+      completion: CorpusNames.references
+    )
     var source: String?
 
     @Option(help: ArgumentHelp("Only claims with such a value.", valueName: "words"))
@@ -68,7 +74,10 @@ extension Explore {
 
     @OptionGroup var options: ViewOptions
 
-    @Argument(help: "The id of a claim or of a reference.")
+    @Argument(
+      help: "The id of a claim or of a reference.",
+      completion: CorpusNames.claimsAndReferences
+    )
     var id: String
 
     func view(_ base: EvidenceBase) throws -> EvidenceView {
@@ -99,10 +108,20 @@ struct Choice<Kind: RawRepresentable & CaseIterable & Sendable>: ExpressibleByAr
 where Kind.RawValue == String {
   let kind: Kind
 
+  /// Takes a name in any case; hyphens stand for its blanks.
   init?(argument: String) {
-    guard let kind = Kind(rawValue: argument.lowercased()) else { return nil }
+    let wanted = Self.hyphenated(argument.lowercased())
+    guard let kind = Kind.allCases.first(where: { Self.hyphenated($0.rawValue) == wanted }) else {
+      return nil
+    }
     self.kind = kind
   }
 
-  static var allValueStrings: [String] { Kind.allCases.map(\.rawValue) }
+  static var allValueStrings: [String] { Kind.allCases.map { hyphenated($0.rawValue) } }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
+  private static func hyphenated(_ name: String) -> String {
+    name.split(separator: " ").joined(separator: "-")
+  }
 }

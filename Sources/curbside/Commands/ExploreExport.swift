@@ -3,7 +3,7 @@ internal import ArgumentParser
 
 extension Explore {
   /// The whole evidence in a file.
-  struct Export: ViewCommand {
+  struct Export: EvidenceCommand {
     /// What can be exported.
     enum Kind: String, ExpressibleByArgument, CaseIterable {
       case html
@@ -13,17 +13,20 @@ extension Explore {
       abstract: "Writes the protocol with its evidence as one page that needs no network."
     )
 
-    @OptionGroup var options: ViewOptions
+    @OptionGroup var place: CorpusOption
 
     @Argument(help: "What to write: html.")
     var kind: Kind
 
-    @Argument(help: "The file, or - for standard output.")
+    @Argument(help: "The file, or - for standard output.", completion: .file())
     var file: String
 
-    func view(_ base: EvidenceBase) throws -> EvidenceView { base.topics }
+    /// The page holds the glossary for everybody.
+    var audience: Audience? { nil }
 
-    func text(_ base: EvidenceBase, _ style: OutputStyle) throws -> String {
+    var form: OutputStyle.Form { .screen }
+
+    func text(_ base: EvidenceBase, _ showing: ViewShowing) throws -> String {
       let page = ProtocolPage(base: base).text
       if file == "-" { return page }
       try OutputFile.write(page, to: file)

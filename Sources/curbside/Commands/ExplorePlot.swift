@@ -14,7 +14,10 @@ extension Explore {
 
     @OptionGroup var options: ViewOptions
 
-    @Option(help: ArgumentHelp("Write the picture to a file as SVG.", valueName: "file"))
+    @Option(
+      help: ArgumentHelp("Write the picture to a file as SVG.", valueName: "file"),
+      completion: .file()
+    )
     var svg: String?
 
     @Argument(help: "The words of the measure.")
@@ -22,14 +25,16 @@ extension Explore {
 
     func view(_ base: EvidenceBase) throws -> EvidenceView { try plot(base).view }
 
-    func text(_ base: EvidenceBase, _ style: OutputStyle) throws -> String {
+    func text(_ base: EvidenceBase, _ showing: ViewShowing) throws -> String {
       let plot = try plot(base)
       if let svg {
         try OutputFile.write(PlotSVG(plot: plot).text, to: svg)
         return ""
       }
-      guard options.chosen == .text else { return text(of: plot.view, base, style) }
-      return PlotText(plot: plot, style: style).text
+      guard options.chosen == .text else { return text(of: plot.view, base, showing) }
+      let words = showing.explained(plot.view).tables.last.flatMap { $0.id == "words" ? $0 : nil }
+      return PlotText(plot: plot, style: showing.style).text
+        + (words.map { "\n" + ViewText.text(of: $0, showing.style) } ?? "")
     }
 
     private func plot(_ base: EvidenceBase) throws -> MeasurePlot {

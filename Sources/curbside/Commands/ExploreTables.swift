@@ -10,7 +10,10 @@ extension Explore {
 
     @OptionGroup var options: ViewOptions
 
-    @Argument(help: "The topic; its words need no quotation marks.")
+    @Argument(
+      help: "The topic; its words need no quotation marks.",
+      completion: CorpusNames.topics
+    )
     var topic: [String]
 
     func view(_ base: EvidenceBase) throws -> EvidenceView {
@@ -31,7 +34,10 @@ extension Explore {
 
     @OptionGroup var options: ViewOptions
 
-    @Option(help: ArgumentHelp("Only disputes with a claim on a topic.", valueName: "topic"))
+    @Option(
+      help: ArgumentHelp("Only disputes with a claim on a topic.", valueName: "topic"),
+      completion: CorpusNames.topics
+    )
     var topic: String?
 
     func view(_ base: EvidenceBase) throws -> EvidenceView {
@@ -48,7 +54,7 @@ extension Explore {
 
     @OptionGroup var options: ViewOptions
 
-    @Argument(help: "The work, by its citation key.")
+    @Argument(help: "The work, by its citation key.", completion: CorpusNames.references)
     var reference: String
 
     func view(_ base: EvidenceBase) throws -> EvidenceView {

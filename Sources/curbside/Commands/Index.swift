@@ -104,10 +104,16 @@ struct IndexBuild: ParsableCommand {
     discussion: "The old index answers until the new one is complete, and stays if it is not."
   )
 
-  @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "input"),
+    completion: .file()
+  )
   var inputs: [String]
 
-  @Option(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder of the index.", valueName: "dir"),
+    completion: .directory
+  )
   var output: String
 
   @OptionGroup var corpus: CorpusOption
@@ -142,10 +148,16 @@ struct IndexAdd: ParsableCommand {
     abstract: "Adds documents to an index."
   )
 
-  @Argument(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder of the index.", valueName: "dir"),
+    completion: .directory
+  )
   var folder: String
 
-  @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "input"),
+    completion: .file()
+  )
   var inputs: [String]
 
   @OptionGroup var index: IndexOptions
@@ -172,7 +184,10 @@ struct IndexRemove: ParsableCommand {
     discussion: "Exit status 1 when the index has none of them."
   )
 
-  @Argument(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder of the index.", valueName: "dir"),
+    completion: .directory
+  )
   var folder: String
 
   @Argument(help: ArgumentHelp("Ids of documents.", valueName: "id"))
@@ -197,7 +212,10 @@ struct IndexMerge: ParsableCommand {
     abstract: "Writes an index as one segment, without removed documents."
   )
 
-  @Argument(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder of the index.", valueName: "dir"),
+    completion: .directory
+  )
   var folder: String
 
   func run() throws {

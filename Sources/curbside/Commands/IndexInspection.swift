@@ -9,7 +9,10 @@ struct IndexInfo: ParsableCommand {
     abstract: "Shows what an index holds."
   )
 
-  @Argument(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder of the index.", valueName: "dir"),
+    completion: .directory
+  )
   var folder: String
 
   func run() throws {
@@ -39,7 +42,10 @@ struct IndexVerify: ParsableCommand {
     discussion: "Exit status 65 when it is damaged."
   )
 
-  @Argument(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder of the index.", valueName: "dir"),
+    completion: .directory
+  )
   var folder: String
 
   func run() throws {

@@ -14,13 +14,22 @@ struct IndexMeasure: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder of the index.", valueName: "dir"),
+    completion: .directory
+  )
   var folder: String
 
-  @Option(help: ArgumentHelp("Questions that the index covers.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Questions that the index covers.", valueName: "file"),
+    completion: .file()
+  )
   var covered: String
 
-  @Option(help: ArgumentHelp("Questions that it does not cover.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Questions that it does not cover.", valueName: "file"),
+    completion: .file()
+  )
   var other: [String]
 
   @Flag(help: "Print the measures of each question as well, for fitting.")

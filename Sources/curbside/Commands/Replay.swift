@@ -14,7 +14,10 @@ struct Replay: ParsableCommand {
 
   @OptionGroup var corpus: CorpusOption
 
-  @Argument(help: ArgumentHelp("The exported session.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The exported session.", valueName: "file"),
+    completion: .file()
+  )
   var file: String
 
   func run() throws {

@@ -17,7 +17,10 @@ struct Search: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder of the index.", valueName: "dir"),
+    completion: .directory
+  )
   var folder: String
 
   @Argument(help: ArgumentHelp("The words to search for.", valueName: "query"))
@@ -38,6 +41,9 @@ struct Search: ParsableCommand {
 
   @OptionGroup var form: FormOption
 
+  @Option(help: "Write text, json or markdown.")
+  var format: ResultFormat?
+
   @Flag(help: "Show what each term gives to a score.")
   var explain = false
 
@@ -52,13 +58,24 @@ struct Search: ParsableCommand {
     if scoring.abbreviations == "-", batch {
       throw ValidationError("--batch reads standard input; name a file for --abbreviations.")
     }
+    if explain, format == .markdown {
+      throw ValidationError("--explain goes with text and json.")
+    }
     if batch || everyWord || exact, explain {
       throw ValidationError("--explain goes with one query, without --every-word and --exact.")
     }
-    if batch, form.json || form.plain {
-      throw ValidationError("--batch has its own form; leave --json and --plain out.")
+    if batch, form.json || form.plain || format != nil {
+      throw ValidationError("--batch has its own form; leave --json, --format and --plain out.")
     }
     if !batch, words.isEmpty { throw ValidationError("Missing expected argument '<query>'.") }
+  }
+
+  private var chosenForm: SearchInvocation.Form {
+    switch ResultFormat.chosen(format, form) {
+    case .text: .text(form.form)
+    case .json: .json
+    case .markdown: .markdown
+    }
   }
 
   func run() throws {
@@ -72,7 +89,7 @@ struct Search: ParsableCommand {
       evaluation: exact ? .exact : .fast,
       abbreviations: scoring.abbreviations,
       feedback: scoring.relevanceFeedback,
-      form: form.json ? .json : .text(form.form),
+      form: chosenForm,
       explains: explain
     )
     .run()

@@ -23,6 +23,7 @@ struct SearchInvocation: Equatable {
   /// What is written.
   enum Form: Equatable {
     case json
+    case markdown
     case text(OutputStyle.Form)
   }
 
@@ -46,6 +47,7 @@ struct SearchInvocation: Equatable {
     var output = StandardOutput()
     switch form {
     case .json: try output.write("\(SearchJSON(query: query, documents: documents).text)\n")
+    case .markdown: try output.write(SearchRenderer.markdown(query, documents))
     case .text(let form):
       let style = OutputStyle.standardOutput(form)
       let isOnTerminal = isatty(STDOUT_FILENO) == 1

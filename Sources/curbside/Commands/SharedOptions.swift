@@ -6,9 +6,20 @@ struct CorpusOption: ParsableArguments {
     help: ArgumentHelp(
       "The corpus folder; else CURBSIDE_CORPUS, else corpus here or beside the executable.",
       valueName: "dir"
-    )
+    ),
+    completion: .directory
   )
   var corpus: String?
+}
+
+/// What a result that is neither a reply nor a view can be written as.
+enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, markdown
+
+  /// What is asked for; `--json` is another way to say it.
+  static func chosen(_ format: ResultFormat?, _ form: FormOption) -> ResultFormat {
+    format ?? (form.json ? .json : .text)
+  }
 }
 
 /// What answers are written as.

@@ -18,7 +18,8 @@ struct Tck: ParsableCommand {
     help: ArgumentHelp(
       "A folder with models (*.dmn) and test files (*-test-*.xml), at any depth.",
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var folder: String
 

@@ -11,7 +11,7 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var corpus: CorpusOption
 
-  @Argument(help: ArgumentHelp("A reply as --json wrote it, or - for standard input."))
+  @Argument(help: "A reply as --json wrote it, or - for standard input.", completion: .file())
   var reply: String
 
   func run() throws {

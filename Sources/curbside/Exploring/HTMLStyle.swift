@@ -22,6 +22,11 @@ enum HTMLStyle {
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;
       clip-path: inset(50%); padding: 0; }
     .number { text-align: right; }
+    p, li, dd { max-width: 50rem; }
+    .list { max-width: none; }
+    .detail { display: block; }
+    td:last-child { min-width: 12rem; }
+    .narrow { display: none; }
     .faint, footer { color: var(--faint); font-size: .9rem; }
     dt { font-weight: 600; }
     dd { margin: 0 0 .5rem 1rem; }
@@ -31,7 +36,9 @@ enum HTMLStyle {
     .search input { font: inherit; max-width: 100%; }
     [hidden] { display: none !important; }
     \(PlotSVG.sheet)
-    @media (max-width: 48rem) {
+    @media screen and (max-width: 48rem) {
+      .wide { display: none; }
+      .narrow { display: block; }
       .scroll thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
         clip-path: inset(50%); }
       .scroll table, .scroll tbody, .scroll tr, .scroll th, .scroll td, .scroll caption:not(.unseen) {
@@ -41,11 +48,17 @@ enum HTMLStyle {
       .scroll td:empty { display: none; }
       .scroll td::before, .scroll tbody th::before { content: attr(data-name) ": ";
         color: var(--faint); font-weight: 400; }
+      .scroll td:not([data-name])::before { content: none; }
+      td:last-child { min-width: 0; }
     }
     @media print {
       :root { --ink: #000; --paper: #fff; --faint: #333; --line: #999; --shade: #eee;
         --accent: #000; }
-      body { max-width: none; padding: 0; font-size: 10pt; }
+      body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.3; }
+      table, .faint { font-size: 8pt; }
+      th, td { padding: .15rem .3rem; }
+      td:last-child { min-width: 0; }
+      p, li, dd { max-width: none; }
       nav, .search { display: none; }
       .scroll { overflow: visible; }
       svg { max-width: 100%; height: auto; }

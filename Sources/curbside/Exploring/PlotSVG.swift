@@ -9,37 +9,35 @@ struct PlotSVG {
   /// Whether it stands in a page: then it brings no style of its own.
   var isInline = false
 
-  private static let width = 800
-  private static let labelWidth = 320
-  private static let plotWidth = 300
-  private static let margin = 16
-  /// Characters of a label's line at 13 pixels.
-  private static let labelColumns = 44
+  /// Where its parts stand.
+  var layout = PlotLayout.wide
+
+  /// Characters of a line of a value.
   private static let valueColumns = 20
   private static let lineHeight = 17
 
   /// The whole element.
   var text: String {
     var body = ""
-    var y = Self.margin
-    for line in TextLayout.wrap(plot.title, width: 76) {
+    var y = layout.margin
+    for line in TextLayout.wrap(plot.title, width: layout.titleColumns) {
       y += 20
-      body += element("text", line, "class=\"ink head\" x=\"\(Self.margin)\" y=\"\(y)\"")
+      body += element("text", line, "class=\"ink head\" x=\"\(layout.margin)\" y=\"\(y)\"")
     }
     for panel in plot.panels { body += self.panel(panel, &y) }
-    for line in TextLayout.wrap(MeasurePlot.caution, width: 110) {
+    for line in TextLayout.wrap(MeasurePlot.caution, width: layout.noteColumns) {
       y += Self.lineHeight
-      body += element("text", line, "class=\"faint\" x=\"\(Self.margin)\" y=\"\(y)\"")
+      body += element("text", line, "class=\"faint\" x=\"\(layout.margin)\" y=\"\(y)\"")
     }
-    y += Self.margin
-    let size = "width=\"\(Self.width)\" height=\"\(y)\" viewBox=\"0 0 \(Self.width) \(y)\""
+    y += layout.margin
+    let size = "width=\"\(layout.width)\" height=\"\(y)\" viewBox=\"0 0 \(layout.width) \(y)\""
     let label = "aria-labelledby=\"\(prefix)-title \(prefix)-desc\""
     return
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" role=\"img\" \(label) \(size)>\n"
       + element("title", plot.title, "id=\"\(prefix)-title\"")
       + element("desc", description, "id=\"\(prefix)-desc\"")
       + (isInline ? "" : "<style>\n\(Self.sheet)</style>\n")
-      + "<rect class=\"paper\" width=\"\(Self.width)\" height=\"\(y)\"/>\n"
+      + "<rect class=\"paper\" width=\"\(layout.width)\" height=\"\(y)\"/>\n"
       + body + "</svg>\n"
   }
 
@@ -78,7 +76,7 @@ struct PlotSVG {
     let unit = panel.unit.isEmpty ? "no unit" : panel.unit
     let scale = panel.axis.isLogarithmic ? "\(unit), logarithmic scale" : unit
     y += Self.lineHeight
-    let middle = Self.margin + Self.labelWidth + Self.plotWidth / 2
+    let middle = layout.left + layout.length / 2
     let name = element(
       "text",
       scale,
@@ -93,29 +91,35 @@ struct PlotSVG {
     _ panel: MeasurePlot.Panel,
     _ y: inout Int
   ) -> String {
-    let names = TextLayout.wrap(row.source, width: Self.labelColumns)
-    let measures = TextLayout.wrap(row.measure, width: Self.labelColumns)
+    let sourceColumns =
+      layout.isStacked ? layout.labelColumns - Self.valueColumns : layout.labelColumns
+    let names = TextLayout.wrap(row.source, width: sourceColumns)
+    let measures = TextLayout.wrap(row.measure, width: layout.labelColumns)
     let values = TextLayout.wrap(row.words, width: Self.valueColumns)
     let labels = names.map { ("ink", $0) } + measures.map { ("faint", $0) }
     var body = ""
     for (number, label) in labels.enumerated() {
       let place = y + Self.lineHeight * (number + 1) - 4
-      body += element("text", label.1, "class=\"\(label.0)\" x=\"\(Self.margin)\" y=\"\(place)\"")
+      body += element("text", label.1, "class=\"\(label.0)\" x=\"\(layout.margin)\" y=\"\(place)\"")
     }
-    let right = Self.margin + Self.labelWidth + Self.plotWidth + 18
     for (number, value) in values.enumerated() {
       let place = y + Self.lineHeight * (number + 1) - 4
-      body += element("text", value, "class=\"ink\" x=\"\(right)\" y=\"\(place)\"")
+      let x =
+        layout.isStacked
+        ? "text-anchor=\"end\" x=\"\(layout.width - layout.margin)\""
+        : "x=\"\(layout.left + layout.length + 18)\""
+      body += element("text", value, "class=\"ink\" \(x) y=\"\(place)\"")
     }
-    body += marks(row, panel.axis, y + Self.lineHeight / 2)
-    y += Self.lineHeight * max(labels.count, values.count) + 6
+    let height = Self.lineHeight * max(labels.count, values.count)
+    body += marks(row, panel.axis, layout.isStacked ? y + height + 6 : y + Self.lineHeight / 2)
+    y += height + (layout.isStacked ? 18 : 6)
     return body
   }
 
   private func marks(_ row: MeasurePlot.Row, _ axis: PlotAxis, _ y: Int) -> String {
     var body = ""
-    let left = Self.margin + Self.labelWidth
-    let right = left + Self.plotWidth
+    let left = layout.left
+    let right = left + layout.length
     if row.low != nil || row.high != nil {
       let from = row.low.map { x($0, axis) } ?? left
       let to = row.high.map { x($0, axis) } ?? right
@@ -132,8 +136,7 @@ struct PlotSVG {
   }
 
   private func x(_ value: Double, _ axis: PlotAxis) -> Int {
-    Self.margin + Self.labelWidth
-      + Int((axis.position(value) * Double(Self.plotWidth)).rounded())
+    layout.left + Int((axis.position(value) * Double(layout.length)).rounded())
   }
 
   private func line(_ x1: Int, _ y1: Int, _ x2: Int, _ y2: Int, _ name: String) -> String {

@@ -26,19 +26,25 @@ struct PlotText {
   }
 
   private func screen(_ panel: MeasurePlot.Panel) -> [String] {
-    let value = min(panel.rows.map { DisplayWidth.of($0.words) }.max() ?? 0, 28)
+    let words = panel.rows.map { DisplayWidth.of($0.words) } + [DisplayWidth.of(panel.unit)]
+    let value = min(words.max() ?? 0, 28)
     let label = 34
     let width = max(style.width - 2 - label - 2 - 2 - value, 12)
     let scale = PlotScale(axis: panel.axis, width: width, signs: .blocks)
     var lines: [String] = []
+    var source: String?
     for row in panel.rows {
-      let names = TextLayout.wrap("\(row.source): \(row.measure)", width: label)
+      if row.source != source {
+        lines += TextLayout.wrap(row.source, width: style.width - 4).map { "  \($0)" }
+        source = row.source
+      }
+      let names = TextLayout.wrap(row.measure, width: label - 2)
       let values = TextLayout.wrap(row.words, width: value)
       for line in 0..<max(names.count, values.count) {
         let name = line < names.count ? names[line] : ""
         let words = line < values.count ? values[line] : ""
         let bar = line == 0 ? scale.bar(row) : String(repeating: " ", count: width)
-        lines.append(Self.trimmed("  \(Self.padded(name, label))  \(bar)  \(words)"))
+        lines.append(Self.trimmed("    \(Self.padded(name, label - 2))  \(bar)  \(words)"))
       }
     }
     let margin = String(repeating: " ", count: label + 4)

@@ -82,20 +82,30 @@ struct ProtocolPage {
   // MARK: Tables and plots
 
   private var evidence: String {
-    base.evidenceTables.map { table in
-      "<h3 id=\"topic-\(HTMLText.anchor(table.id))\">\(escaped(table.title))</h3>\n"
-        + HTMLTable(table: table, isBelowHeading: true, cell: linked).text
-    }.joined()
+    let tables = base.evidenceTables
+    let links = tables.map { table in
+      "<a href=\"#topic-\(HTMLText.anchor(table.id))\">\(escaped(table.title))</a>"
+    }
+    let list = "<p class=\"list\">\(links.joined(separator: " · "))</p>\n"
+    return list
+      + tables.map { table in
+        "<h3 id=\"topic-\(HTMLText.anchor(table.id))\">\(escaped(table.title))</h3>\n"
+          + HTMLTable(table: table, isBelowHeading: true, cell: linked).text
+      }.joined()
   }
 
   private var plots: String {
     base.featuredPlots.enumerated().map { number, plot in
-      let picture = PlotSVG(plot: plot, prefix: "plot-\(number + 1)", isInline: true).text
+      let wide = PlotSVG(plot: plot, prefix: "plot-\(number + 1)", isInline: true)
+      var narrow = wide
+      narrow.prefix += "-narrow"
+      narrow.layout = .narrow
       let tables = plot.view.tables.map { HTMLTable(table: $0, cell: linked).text }.joined()
       return """
         <h3 id="measure-\(number + 1)">\(escaped(plot.measure))</h3>
         <figure class="scroll" tabindex="0" role="group" aria-label="\(escaped(plot.title))">
-        \(picture)</figure>
+        <div class="wide">\(wide.text)</div>
+        <div class="narrow">\(narrow.text)</div></figure>
         <details><summary>The same values as a table</summary>
         \(tables)</details>
 
@@ -110,8 +120,18 @@ struct ProtocolPage {
     }.joined()
   }
 
+  /// Words of a sentence that are ids of claims lead to them.
+  private func linkedWords(_ text: String) -> String {
+    text.split(separator: " ").map { word in
+      let id = String(word.prefix { $0 != "," && $0 != ";" })
+      guard base.claim(id) != nil else { return escaped(String(word)) }
+      return claimLink(id) + escaped(String(word).dropped(id))
+    }.joined(separator: " ")
+  }
+
   /// Ids of claims and works in a cell lead to them.
   private func linked(_ column: EvidenceTable.Column, _ cell: String) -> String {
+    if column.key == "remarks" { return linkedWords(cell) }
     guard ["claim", "claims", "sources", "citations"].contains(column.key) else {
       return escaped(cell)
     }

@@ -48,13 +48,31 @@ struct QuizView {
     guard let rule = side.proof.rules.first(where: { $0.rule == side.report.rule }) else {
       return side.report.rule.map { "rule \($0)" } ?? ""
     }
-    // An entry of a decision's context says when a rule applies, which the phase of care says better.
-    let holding = rule.conditions.filter { $0.standing == "holds" && !$0.expression.contains(".") }
-    let conditions = holding.compactMap { condition in
-      condition.value.map { "\(PlainName.of(condition.expression)) is \($0.words)" }
+    let conditions = rule.conditions.filter { $0.standing == "holds" }.flatMap { condition in
+      // An entry of a decision's context says when a rule applies, which the facts say better.
+      if condition.expression.contains(".") { return condition.because.flatMap(facts) }
+      return condition.value.map {
+        ["\(PlainName.of(condition.expression)) is \($0.words)\(deeper(condition))"]
+      } ?? []
     }
     if conditions.isEmpty { return "rule \(rule.rule)" }
-    return "rule \(rule.rule): \(conditions.joined(separator: ", "))"
+    var seen: Set<String> = []
+    let told = conditions.filter { seen.insert($0).inserted }
+    return "rule \(rule.rule): \(told.joined(separator: ", "))"
+  }
+
+  /// Behind a condition on another decision, the facts from which that came, in brackets.
+  private static func deeper(_ condition: ProofReport.Condition) -> String {
+    let facts = condition.because.flatMap(facts)
+    return facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
+  }
+
+  private static func facts(_ proof: ProofReport) -> [String] {
+    let conditions = proof.rules.filter { $0.standing == "holds" }.flatMap(\.conditions)
+    return conditions.filter { $0.standing == "holds" }.flatMap { condition -> [String] in
+      guard condition.because.isEmpty else { return condition.because.flatMap(facts) }
+      return condition.value.map { ["\(PlainName.of(condition.expression)) is \($0.words)"] } ?? []
+    }
   }
 
   /// A claim word for word, with its id and works.

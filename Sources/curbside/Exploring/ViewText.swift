@@ -8,6 +8,16 @@ struct ViewText {
   /// Lines with their line ends.
   var text: String { lines.map { "\($0)\n" }.joined() }
 
+  /// One table alone, with its line ends.
+  static func text(of table: EvidenceTable, _ style: OutputStyle) -> String {
+    let lines =
+      switch style.form {
+      case .linear: linear(table)
+      case .screen: TableText(table: table, style: style).lines
+      }
+    return lines.map { "\($0)\n" }.joined()
+  }
+
   private var lines: [String] {
     switch style.form {
     case .linear: linear
@@ -33,24 +43,27 @@ struct ViewText {
   // MARK: For a screen reader
 
   private var linear: [String] {
-    var lines = [oneLine(view.title)]
+    var lines = [Self.oneLine(view.title)]
     lines += view.fields.map { LabelledLine(label: $0.name, text: $0.text).linear }
-    for table in view.tables {
-      let rows = table.rows.count == 1 ? "1 row" : "\(table.rows.count) rows"
-      lines.append(table.title.isEmpty ? "Table, \(rows)." : "\(oneLine(table.title)), \(rows).")
-      lines += zip(1..., table.rows).map { number, row in
-        let cells = zip(table.columns, row).filter { !$1.isEmpty }.map { column, cell in
-          "\(column.name): \(oneLine(cell))"
-        }
-        return "Row \(number). \(ended(cells.joined(separator: "; ")))"
-      }
-    }
-    return lines + view.notes.map(oneLine)
+    lines += view.tables.flatMap(Self.linear)
+    return lines + view.notes.map(Self.oneLine)
   }
 
-  private func ended(_ text: String) -> String { text.last == "." ? text : "\(text)." }
+  private static func linear(_ table: EvidenceTable) -> [String] {
+    let rows = table.rows.count == 1 ? "1 row" : "\(table.rows.count) rows"
+    let head = table.title.isEmpty ? "Table, \(rows)." : "\(oneLine(table.title)), \(rows)."
+    let lines = zip(1..., table.rows).map { number, row in
+      let cells = zip(table.columns, row).filter { !$1.isEmpty }.map { column, cell in
+        "\(column.name): \(oneLine(cell))"
+      }
+      return "Row \(number). \(ended(cells.joined(separator: "; ")))"
+    }
+    return [head] + lines
+  }
 
-  private func oneLine(_ text: String) -> String {
+  private static func ended(_ text: String) -> String { text.last == "." ? text : "\(text)." }
+
+  private static func oneLine(_ text: String) -> String {
     TextLayout.words(text).joined(separator: " ")
   }
 }

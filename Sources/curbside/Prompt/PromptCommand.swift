@@ -7,7 +7,8 @@ enum PromptCommand: Equatable {
   case source(Int?)
   case explain
   case define(String)
-  case topics
+  /// For whom answers are shown; without a word what is set.
+  case audience(String)
   case disagreements
   /// A view of the evidence, by its command without the dot.
   case explore(String, String)
@@ -32,7 +33,7 @@ enum PromptCommand: Equatable {
 
   /// The commands as they are typed.
   static let names = [
-    ".case", ".change", ".claims", ".compare", ".context", ".define", ".disagreements",
+    ".audience", ".case", ".change", ".claims", ".compare", ".context", ".define", ".disagreements",
     ".explain", ".export", ".help", ".more", ".new", ".plot", ".quit", ".quiz", ".references",
     ".set", ".show", ".source", ".table", ".topics", ".why", ".whynot", ".without",
   ]
@@ -61,9 +62,10 @@ enum PromptCommand: Equatable {
     case ".explain": .explain
     case ".define":
       argument.isEmpty ? .unknown(name, near: [".define WORD"]) : .define(argument)
-    case ".topics": .topics
+    case ".audience": .audience(argument)
     case ".disagreements": disagreements(argument)
-    case ".claims", ".compare", ".plot", ".quiz", ".references", ".show", ".table", ".without":
+    case ".claims", ".compare", ".plot", ".quiz", ".references", ".show", ".table",
+      ".topics", ".without":
       .explore(String(name.dropFirst()), argument)
     case ".new": .new
     case ".context": context(argument)

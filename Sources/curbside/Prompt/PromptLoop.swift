@@ -12,6 +12,8 @@ struct PromptLoop: Sendable {
   var corpus: String?
   /// The day from which dates are counted.
   var today: String?
+  /// For whom answers are shown; nil explains nothing.
+  var audience: Audience?
 
   /// Talks until Ctrl-D or `.quit`.
   ///
@@ -23,12 +25,13 @@ struct PromptLoop: Sendable {
     var session = PromptSession(assistant: assistant, style: style, place: .prompt)
     session.corpusFolder = corpus
     session.today = today
+    session.audience = audience
     // Between two lines Ctrl-C has nothing to drop; within one it is a key.
     _ = signal(SIGINT, SIG_IGN)
     try output.write(session.greeting)
     try output.flush()
     var source = ReadlineLineSource(
-      prompt: prompt(style.marks),
+      prompt: Self.prompt("curbside> ", style.marks),
       history: history,
       completion: Completion(commands: PromptCommand.names, words: assistant.completionWords)
     )
@@ -48,6 +51,7 @@ struct PromptLoop: Sendable {
         if !turn.text.isEmpty { try output.write(spaced(turn.text, style.form)) }
         try output.flush()
         if turn.isLast { return }
+        source.prompt = Self.prompt(session.isInQuiz ? "quiz> " : "curbside> ", style.marks)
       }
     }
   }
@@ -60,11 +64,12 @@ struct PromptLoop: Sendable {
     }
   }
 
-  /// Readline must know what of the prompt takes no columns.
-  private func prompt(_ marks: OutputStyle.Marks) -> String {
+  /// A prompt in bold; readline must know what of it takes no columns.
+  static func prompt(_ text: String, _ marks: OutputStyle.Marks) -> String {
     switch marks {
-    case .none: "curbside> "
-    case .colours, .coloursAndLinks: "\u{1}\u{1B}[1m\u{2}curbside>\u{1}\u{1B}[0m\u{2} "
+    case .none: text
+    case .colours, .coloursAndLinks:
+      "\u{1}\u{1B}[1m\u{2}\(text.trimmingBlanks)\u{1}\u{1B}[0m\u{2} "
     }
   }
 }

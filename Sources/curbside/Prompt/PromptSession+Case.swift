@@ -118,7 +118,7 @@ extension PromptSession {
         return nil
       }
       adopt(known, after: .told(line))
-      return Turn(text: renderer.render(reply), reply: reply, holdsFacts: true)
+      return Turn(text: rendered(reply), reply: reply, holdsFacts: true)
     } catch {
       // A protocol without decisions has no cases, and what no rule can read is a question.
       return nil
@@ -142,7 +142,7 @@ extension PromptSession {
       let reply = try decide(&known)
       adopt(known, after: event)
       let shown = reply.case.flatMap { report in pieces.map { $0(reply, report) } }
-      let text = shown.map { renderer.render($0, of: reply) } ?? renderer.render(reply)
+      let text = shown.map { renderer.render($0, of: reply) } ?? rendered(reply)
       return Turn(text: text, reply: reply, holdsFacts: true)
     } catch let error as CaseError {
       let lines = error.problems.map { note($0.description) }

@@ -3,20 +3,28 @@ internal import ArgumentParser
 
 extension PromptSession {
   /// Shows a view of the evidence, as `curbside explore` with the same words does.
-  mutating func explore(_ command: String, _ argument: String) -> String {
+  mutating func explore(_ command: String, _ argument: String) -> Turn {
     do {
       let words = [command] + Self.words(argument)
-      guard let parsed = try Explore.parseAsRoot(words) as? any ViewCommand else {
-        return note("Type .\(command) with what it asks for; .help lists the commands.")
+      guard let parsed = try Explore.parseAsRoot(words) as? any EvidenceCommand else {
+        return Turn(text: note("Type .\(command) with what it asks for; .help lists the commands."))
       }
       let base = try evidenceBase()
-      let text = try parsed.text(base, style)
-      return text.isEmpty ? note("Written.") : text
+      if let command = parsed as? Explore.Quiz, command.isAsked(on: place) {
+        return begin(try command.items(base))
+      }
+      var showing = ViewShowing(style: style)
+      if let audience = parsed.audience ?? audience {
+        showing.reader = (assistant: assistant, audience: audience)
+      }
+      let text = try parsed.text(base, showing)
+      return Turn(text: text.isEmpty ? note("Written.") : text, isList: true)
     } catch let error as CommandError {
-      return note(error.description)
+      return Turn(text: note(error.description))
     } catch {
-      return Explore.fullMessage(for: error).split(separator: "\n").prefix(2)
-        .map { note(String($0)) }.joined()
+      let lines = Explore.fullMessage(for: error).split(separator: "\n").prefix(2)
+      let text = lines.map { note(String($0).replacing("Usage: explore ", with: "Usage: .")) }
+      return Turn(text: text.joined())
     }
   }
 

@@ -12,6 +12,8 @@ struct PromptSession: Sendable {
     var reply: Reply?
     /// Whether the conversation is over.
     var isLast = false
+    /// Whether it is a list that may be longer than the screen and is shown piece by piece.
+    var isList = false
     /// Whether the line held facts of a patient, which no file may keep.
     var holdsFacts = false
   }
@@ -20,7 +22,7 @@ struct PromptSession: Sendable {
   static let limit = 4
 
   let assistant: Assistant
-  private let place: ReplyRenderer.Place
+  let place: ReplyRenderer.Place
   var renderer: ReplyRenderer
   /// The case, whatever was asked in between.
   var patient: CaseConversation?
@@ -38,6 +40,12 @@ struct PromptSession: Sendable {
   var today: String?
   /// The evidence; read when it is first asked for.
   var evidence: EvidenceBase?
+  /// For whom answers are shown; nil explains nothing.
+  var audience: Audience?
+  /// The quiz whose question waits for an answer.
+  var quiz: QuizRound?
+  /// Lines of a list that did not fit the screen.
+  var pending: ArraySlice<Substring> = []
 
   /// The question being followed, with all that was shown of its answer.
   private struct Thread: Sendable {
@@ -67,7 +75,7 @@ struct PromptSession: Sendable {
 
   /// Answers a line.
   mutating func evaluate(_ line: String) -> Turn {
-    let turn = screened(line)
+    let turn = paged(screened(line))
     if let reply = turn.reply { shownCase = reply.case == nil ? nil : reply }
     return turn
   }
@@ -90,15 +98,16 @@ struct PromptSession: Sendable {
   }
 
   private mutating func answer(_ command: PromptCommand) -> Turn {
-    switch command {
-    case .nothing: Turn(text: "")
+    if let turn = quizTurn(command) { return turn }
+    return switch command {
+    case .nothing: Turn(text: nextPage())
     case .question(let question): caseTurn(question) ?? evidenceTurn(question)
-    case .help: Turn(text: Self.help)
+    case .help: Turn(text: Self.help, isList: true)
     case .more: more()
     case .source(let number): Turn(text: source(number))
     case .explain: Turn(text: explain())
     case .define(let word): Turn(text: define(word))
-    case .topics: Turn(text: topics())
+    case .audience(let name): Turn(text: setAudience(name))
     case .showCase: showCase()
     case .loadCase(let path): loadCase(path)
     case .saveCase(let path, let mayReplace): saveCase(path, mayReplace: mayReplace)
@@ -107,7 +116,7 @@ struct PromptSession: Sendable {
     case .whyNot(let name): whyNot(name)
     case .change(let name): change(name)
     case .disagreements: Turn(text: disagreements())
-    case .explore(let command, let argument): Turn(text: explore(command, argument))
+    case .explore(let command, let argument): explore(command, argument)
     case .new: new()
     case .context(let word): Turn(text: word.map { drop($0) } ?? context())
     case .export(let path): Turn(text: export(to: path))
@@ -152,7 +161,7 @@ struct PromptSession: Sendable {
       statements: reply.statements,
       disagreements: reply.disagreements
     )
-    let text = renderer.render(reply)
+    let text = rendered(reply)
     let offer = conversation.asksForDecision(understood) && !hasCase ? note(Self.caseOffer) : ""
     return Turn(text: text + offer, reply: reply)
   }
@@ -176,7 +185,7 @@ struct PromptSession: Sendable {
     thread.statements += reply.statements
     thread.disagreements += reply.disagreements.filter { !thread.disagreements.contains($0) }
     self.thread = thread
-    return Turn(text: renderer.render(reply, from: shown + 1))
+    return Turn(text: rendered(reply, from: shown + 1))
   }
 
   private mutating func new() -> Turn {
@@ -268,21 +277,6 @@ struct PromptSession: Sendable {
     }.joined()
   }
 
-  private func topics() -> String {
-    let topics = assistant.topics
-    let width = topics.map { DisplayWidth.of($0.topic) }.max() ?? 0
-    return topics.map { topic, claims in
-      let name = Sanitizer.visible(topic)
-      let count = claims == 1 ? "1 claim" : "\(claims) claims"
-      switch style.form {
-      case .linear: return "\(name): \(count)\n"
-      case .screen:
-        let gap = String(repeating: " ", count: width - DisplayWidth.of(topic) + 2)
-        return "  \(name)\(gap)\(style.dim(count))\n"
-      }
-    }.joined()
-  }
-
   // MARK: Words of the program
 
   private static let help = """
@@ -294,25 +288,28 @@ struct PromptSession: Sendable {
                        with “all” or a topic, those of the corpus
       .explain         how the statements were scored, factor by factor
       .define WORD     what a term or abbreviation means
-      .topics          what the protocol covers
+      .audience WHO    explains terms below answers: clinician, trainee, layperson
+      .topics          what the protocol covers, with counts
       .table TOPIC     its evidence: study, year, n, measure, value
       .plot MEASURE    all its values by source, such as .plot sensitivity
-      .quiz            two patients, one fact apart; --decision, --no-key
+      .quiz            asks about two patients, one fact apart; --decision, --limit,
+                       --list shows all questions with their answers
       .claims          the claims; --topic, --kind, --source, --measure choose
       .show ID         a claim or a work with all that hangs on it
       .references      the works behind the claims
       .compare A B     two things over the measures they share
       .without ID      what falls when a work is taken away
-      .set FACT=VALUE  states a fact of a patient's case and decides it; ? takes it back
+      .set FACT=VALUE  states a fact of a patient and decides; ? takes it back
       .case            the case as it stands
       .case load FILE  takes the facts of a file in its place
-      .case save FILE  writes its facts, readable by you alone; save! replaces a file
+      .case save FILE  writes its facts for you alone; save! replaces a file
       .why [DECISION]  why the case came out as it did
       .whynot OUTCOME  why an outcome did not come
       .change OUTCOME  the fewest changes that would give it
       .context         what is carried from earlier questions; .context drop WORD
       .new             forget the questions so far and the case
-      .export FILE     writes the questions and answers; curbside replay FILE repeats them
+      .export FILE     writes the questions and answers, for curbside replay FILE;
+                       .export html FILE writes all the evidence as one page
       .quit            leave, as Ctrl-D does
       Tab completes, Ctrl-R searches earlier lines, Ctrl-C drops the line.
 

@@ -14,6 +14,8 @@ struct QuestionLines {
   var corpus: String?
   /// The day from which dates are counted; nil leaves dates without a today.
   var today: String?
+  /// For whom answers are shown; nil explains nothing.
+  var audience: Audience?
 
   /// Answers until the input ends or a line says to quit.
   ///
@@ -25,6 +27,7 @@ struct QuestionLines {
     var session = PromptSession(assistant: assistant, style: style, place: .stream)
     session.corpusFolder = corpus
     session.today = today
+    session.audience = audience
     var status = ExitStatus.answered
     var number = 0
     var isFirst = true
@@ -43,7 +46,7 @@ struct QuestionLines {
         if let reply = turn.reply { status = worse(status, ExitStatus(reply.status)) }
         switch format {
         case .json:
-          if let reply = turn.reply { try output.write("\(reply.json)\n") }
+          if let reply = turn.reply { try output.write("\(session.explained(reply).json)\n") }
         case .text:
           if turn.text.isEmpty { break }
           try output.write(isFirst ? turn.text : "\n\(turn.text)")

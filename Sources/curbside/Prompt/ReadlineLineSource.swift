@@ -6,7 +6,8 @@ internal import Glibc
 /// Readline keeps its state in C globals, so there is one of these at a time, on the main actor.
 @MainActor
 struct ReadlineLineSource: @MainActor LineSource {
-  private let prompt: String
+  /// What stands before the next line.
+  var prompt: String
   private let history: History?
 
   // Readline calls a C function for completion, which can carry nothing with it.

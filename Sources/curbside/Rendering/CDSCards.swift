@@ -4,6 +4,8 @@ internal import Evidence
 /// A decided case as cards of CDS Hooks 2.0: one for each action of the plan, one for the next question.
 struct CDSCards {
   let reply: Reply
+  /// The strength of a claim as its source states it; empty where it states none.
+  let strength: (String) -> String
 
   /// The address that names the extension.
   static let extensionKey = "org.curbside.evidence"
@@ -44,6 +46,8 @@ struct CDSCards {
           $0.string(statement.claim)
           $0.key("kind")
           $0.string(statement.kind.rawValue)
+          $0.key("stated")
+          $0.string(strength(statement.claim))
           $0.key("source")
           $0.array(kinds(of: statement)) { $0.string($1) }
         }

@@ -12,6 +12,25 @@ struct ModelReportLines {
     return required + report.decisions.flatMap(lines)
   }
 
+  /// As a table of a document, each line with its end.
+  var markdown: String {
+    let decisions = (isExplained ? report.required : []) + report.decisions
+    var table = EvidenceTable(
+      "decisions",
+      title: "",
+      columns: [.text("decision", "Decision"), .text("value", "Value")],
+      rows: decisions.map { [$0.name, $0.value.text] }
+    )
+    if isExplained {
+      table.columns.append(.text("because", "Because"))
+      for (place, decision) in decisions.enumerated() {
+        let lines = lines(decision).dropFirst().map(\.trimmingBlanks)
+        table.rows[place].append(lines.joined(separator: "; "))
+      }
+    }
+    return EvidenceView("decide", title: report.model, tables: [table]).markdown
+  }
+
   private func lines(_ decision: ModelReport.Decision) -> [String] {
     let line = "\(Sanitizer.visible(decision.name)): \(Sanitizer.visible(decision.value.text))"
     if !isExplained { return [line] }

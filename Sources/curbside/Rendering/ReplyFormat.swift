@@ -18,15 +18,20 @@ extension Reply {
   /// - Parameters:
   ///   - format: The form.
   ///   - style: Of the place where text is shown.
+  ///   - strength: The strength of a claim as its source states it, for cards.
   /// - Returns: Everything that is written.
-  func written(as format: ReplyFormat, _ style: OutputStyle) -> String {
+  func written(
+    as format: ReplyFormat,
+    _ style: OutputStyle,
+    strength: @escaping (String) -> String
+  ) -> String {
     switch format {
     case .text:
       let text = ReplyRenderer(style: style, place: .stream).render(self)
       return text + AudienceNotes(terms: words?.terms ?? [], style: style).text
     case .json: return "\(json)\n"
     case .markdown: return MarkdownReply(reply: self).text
-    case .cdsHooks: return "\(CDSCards(reply: self).json)\n"
+    case .cdsHooks: return "\(CDSCards(reply: self, strength: strength).json)\n"
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Answering
 internal import Retrieval
 
 /// Lays out what a search found.
@@ -27,6 +28,28 @@ struct SearchRenderer {
       return (lines + explanation(document)).map { "\($0)\n" }.joined()
     }
     .joined()
+  }
+
+  /// The documents as a table of a document, with line ends.
+  static func markdown(_ query: String, _ documents: [FoundDocument]) -> String {
+    let rows = documents.map { document in
+      let text = document.stored.flatMap { stored in
+        document.snippet.map { String(decoding: Array(stored.text.utf8)[$0.range], as: UTF8.self) }
+      }
+      return [
+        rounded(document.score), document.identifier, document.stored?.title ?? "", text ?? "",
+      ].map { Sanitizer.visible($0) }
+    }
+    let table = EvidenceTable(
+      "hits",
+      title: "",
+      columns: [
+        .number("score", "Score"), .text("id", "Id"), .text("title", "Title"),
+        .text("text", "Text"),
+      ],
+      rows: rows
+    )
+    return EvidenceView("search", title: query, tables: [table]).markdown
   }
 
   private func line(_ document: FoundDocument) -> String {

@@ -24,6 +24,12 @@ struct PlotAxisTests {
     }
   }
 
+  @Test(arguments: [(0.0, 81.0), (0, 100), (3, 9), (0, 1.2), (40, 61), (0, 7000)])
+  func `an even axis has three to seven ticks`(_ low: Double, _ high: Double) {
+    let axis = PlotAxis([low, high], isLogarithmic: false, isPercent: false)
+    #expect((3...7).contains(axis.ticks.count), "\(axis.ticks)")
+  }
+
   @Test func `percentages go from 0 to 100, and ratios have a tick at 1`() {
     #expect(PlotAxis([47, 73], isLogarithmic: false, isPercent: true).ticks.last == 100)
     #expect(PlotAxis([0.3, 0.7], isLogarithmic: true, isPercent: false).ticks.contains(1))
