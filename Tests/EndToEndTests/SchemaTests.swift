@@ -19,6 +19,7 @@ import Testing
     ("curbside.reply-1", ["ask", "--json", "does", "PET", "help?"], ""),
     ("curbside.reply-1", ["ask", "--json", "--audience", "layperson", "does PET help?"], ""),
     ("curbside.reply-1", ["ask", "--batch"], batch),
+    ("curbside.reply-1", ["ask", "--batch", "--audience", "trainee"], batch),
     ("curbside.reply-1", ["case", "--json", "--text", words, "--why", "siteManagement"], ""),
     (
       "curbside.reply-1",
@@ -133,8 +134,38 @@ import Testing
       input: Array(#"{"_id":"q","text":"margins"}"#.utf8)
     )
     try valid("curbside.search-batch-1", batch.output)
+    let info = try BuiltExecutable.run(["index", "info", index, "--json"])
+    try valid("curbside.index-1", info.output)
     let reply = try BuiltExecutable.run(["ask", "--index", index, "--json", "resection margins?"])
     try valid("curbside.reply-1", reply.output)
+  }
+
+  @Test func `findings follow their schema, and are the lines of the text`() throws {
+    let folder = try TemporaryFolder()
+    let corpus = folder.url.appendingPathComponent("corpus")
+    try FileManager.default.copyItem(at: BuiltExecutable.corpus, to: corpus)
+    let saved = folder.url.appendingPathComponent("reply.json").path
+    let reply = try BuiltExecutable.run(["ask", "--json", "does PET help?"])
+    try Data(reply.output).write(to: URL(fileURLWithPath: saved))
+    let file = corpus.appendingPathComponent("liver-metastases/protocol.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let changed =
+      text.replacingOccurrences(of: "PET may", with: "PET can") + "\nA claim.{#claimed}\n"
+    try #require(changed != text)
+    try Data(changed.utf8).write(to: file)
+    for command in [["check"], ["verify", saved]] {
+      let arguments = command + ["--corpus", corpus.path]
+      let lines = try BuiltExecutable.run(arguments).lines
+      let json = try BuiltExecutable.run(arguments + ["--format", "json"])
+      try valid("curbside.findings-1", json.output)
+      let object = try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any]
+      let findings = try #require(object?["findings"] as? [[String: Any]])
+      #expect(!lines.isEmpty && findings.compactMap { $0["text"] as? String } == lines)
+    }
+    let none = try BuiltExecutable.run(["check", "--json"])
+    #expect(
+      none.status == 0 && none.text == "{\"schema\":\"curbside.findings/1\",\"findings\":[]}\n"
+    )
   }
 
   @Test func `no schema leaves an object open`() throws {
