@@ -58,6 +58,7 @@ def line(number, generator):
 
 def run(executable, count):
     generator = random.Random(4)
+    # Numbers alone: what this process holds when it starts another counts as that one's.
     expected = []
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder) / "lines"
@@ -67,19 +68,19 @@ def run(executable, count):
                 text, is_answered = line(number, generator)
                 file.write(text + "\n")
                 if is_answered:
-                    expected.append((number, text))
+                    expected.append(number)
         start = time.monotonic()
         with open(source, "rb") as stdin, open(target, "wb") as stdout:
             process = subprocess.Popen([executable, "ask", "--batch"], stdin=stdin, stdout=stdout)
             _, status, usage = os.wait4(process.pid, 0)
         seconds = time.monotonic() - start
         with open(target, encoding="utf-8") as file:
-            for number, text in expected:
+            for number in expected:
                 reply = json.loads(next(file))
                 if "error" in reply:
                     assert reply["error"]["line"] == number, (number, reply)
                 else:
-                    assert reply["id"] == f"l{number}" and text, (number, reply["id"])
+                    assert reply["id"] == f"l{number}", (number, reply["id"])
             assert next(file, None) is None, "more replies than lines"
     assert os.waitstatus_to_exitcode(status) == 65, status
     print(f"{count:>8} lines  {len(expected):>8} replies  {seconds:>8.1f} s  {usage.ru_maxrss / 1024:>8.1f} MiB", flush=True)

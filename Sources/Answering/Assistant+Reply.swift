@@ -63,7 +63,8 @@ extension Assistant {
       span: SourceSpan(file: claim.file, start: claim.start, end: claim.end),
       sectionPath: try pack.sectionPath(claim.section),
       score: Double(ranked.score),
-      isDissent: isDissent
+      isDissent: isDissent,
+      figures: claim.figures
     )
   }
 

@@ -31,6 +31,8 @@ struct PackedClaim: Sendable {
   var studyDesign: String
   var studySize: String
   var studyYears: String
+  /// What it states in numbers, as in "minimum future liver remnant: at least 30 %".
+  var figures: [String]
 }
 
 /// A compiled corpus, read in place.
@@ -43,8 +45,8 @@ struct CompiledPack: Sendable {
   let cues: PhraseTable
   let synonyms: PhraseTable
   let identifiers: PhraseTable
-  let claimIndex: IndexReader
-  let askedIndex: IndexReader
+  let claimIndex: SegmentReader
+  let askedIndex: SegmentReader
   let claimCount: Int
   private let bytes: MappedBytes
   private let offsets: [Int]
@@ -94,11 +96,21 @@ struct CompiledPack: Sendable {
     cues = try PhraseTable(bytes, at: at(.cues))
     identifiers = try PhraseTable(bytes, at: at(.identifiers))
     let fingerprint = analysis.terms.fingerprint
-    claimIndex = try IndexReader(bytes, at: at(.claimIndex), fingerprint: fingerprint)
-    askedIndex = try IndexReader(bytes, at: at(.askedIndex), fingerprint: fingerprint)
+    func segment(
+      _ part: PackCompiler.Part,
+      endingAt next: PackCompiler.Part
+    ) throws(IndexError) -> SegmentReader {
+      guard at(part) <= at(next) else { throw .damaged }
+      let content = try MappedBytes(bytes, at(part)..<at(next))
+      return try SegmentReader(unverified: content, fingerprint: fingerprint)
+    }
+    claimIndex = try segment(.claimIndex, endingAt: .claimDocuments)
+    askedIndex = try segment(.askedIndex, endingAt: .askedClaims)
     claimCount = try bytes.count(at(.claims))
     // Scores are kept by claim number, so a count that rotted must not become an array of its size.
-    guard claimCount == claimIndex.documentCount else { throw .damaged }
+    guard claimCount == claimIndex.documentCount,
+      claimIndex.fields.map(\.name) == ClaimField.allCases.map(\.rawValue)
+    else { throw .damaged }
   }
 
   /// The files and folders that the pack was made from.
@@ -113,6 +125,14 @@ struct CompiledPack: Sendable {
   func number(ofClaim id: String) throws(IndexError) -> Int? {
     let table = try PhraseTable(bytes, at: offsets[PackCompiler.Part.claimNumbers.rawValue])
     return try table.name(of: id).flatMap { Int($0) }
+  }
+
+  /// The document of the index that a claim is.
+  func document(ofClaim number: Int) throws(IndexError) -> Int {
+    guard (0..<claimCount).contains(number) else { throw .damaged }
+    let document = try bytes.count(offsets[PackCompiler.Part.claimDocuments.rawValue] + 4 * number)
+    guard document < claimCount else { throw .damaged }
+    return document
   }
 
   /// The claim that an asked phrase belongs to.
@@ -161,7 +181,8 @@ struct CompiledPack: Sendable {
       strength: words[2],
       studyDesign: words[3],
       studySize: words[4],
-      studyYears: words[5]
+      studyYears: words[5],
+      figures: try cursor.strings()
     )
   }
 

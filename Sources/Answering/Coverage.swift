@@ -75,7 +75,7 @@ struct CoverageMeter {
       words += 1
       var frequency = 0
       for form in forms {
-        frequency = max(frequency, try pack.claimIndex.term(form.text)?.documentFrequency ?? 0)
+        frequency = max(frequency, try pack.claimIndex.documentFrequency(of: form.text))
       }
       if frequency == 0 {
         if try forms.contains(where: { try pack.everyday.name(of: $0.text) != nil }) {
@@ -121,13 +121,12 @@ struct CoverageMeter {
 
   /// The question's terms that stand in a claim's sentence, ways of asking or heading.
   private func heldTerms(_ tokens: [Token], by claim: Int) throws -> [String] {
+    let document = try pack.document(ofClaim: claim)
     var seen: [String] = []
     var held: [String] = []
     for token in tokens.prefix(400) where !seen.contains(token.text) {
       seen.append(token.text)
-      if let term = try pack.claimIndex.term(token.text),
-        try pack.claimIndex.holds(term, document: claim, inFirst: 3)
-      {
+      if try pack.claimIndex.holds(token.text, document: document, inFirst: 3) {
         held.append(token.text)
       }
     }

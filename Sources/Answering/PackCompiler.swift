@@ -11,12 +11,13 @@ struct PackCompiler {
   /// The parts of the file.
   enum Part: Int, CaseIterable {
     case inventory, parameters, stopWords, synonyms, everyday, neighbours, cues, spelling, protocols
-    case sections, passages, claims, references, glossary, claimIndex, askedIndex, askedClaims
-    case suggestions, asked, decisions, wordings, followUpCues, claimNumbers, identifiers
+    case sections, passages, claims, references, glossary, claimIndex, claimDocuments, askedIndex
+    case askedClaims, suggestions, asked, decisions, wordings, followUpCues, claimNumbers
+    case identifiers
   }
 
   static let magic: UInt64 = 0x314B_4341_5042_5243  // "CRBPACK1"
-  static let version: UInt32 = 9
+  static let version: UInt32 = 11
   /// Bytes before the offsets of the parts: magic, version, part count, checksum, digest.
   static let headerSize = 8 + 4 + 4 + 8 + 32
 
@@ -76,7 +77,7 @@ struct PackCompiler {
       synonyms: try PhraseTable(MappedBytes(parts[.synonyms] ?? []), at: 0),
       digest: corpus.digest.description
     )
-    writeIndexes(analysis)
+    try writeIndexes(analysis)
     writeSpelling()
     writeRecords()
   }
@@ -108,24 +109,15 @@ struct PackCompiler {
 
   // MARK: Indexes
 
-  private mutating func writeIndexes(_ analysis: QuestionAnalysis) {
-    let normalization = Float(parameters[.bm25LengthNormalization])
-    let weights: [(name: String, weight: AnsweringParameter)] = [
-      ("claim", .weightClaim), ("asked", .weightAsked), ("heading", .weightHeading),
-      ("passage", .weightPassage), ("reference", .weightReference),
-    ]
-    let fields = weights.map { field in
-      Field(
-        name: field.name,
-        weight: Float(parameters[field.weight]),
-        lengthNormalization: normalization
-      )
-    }
+  private mutating func writeIndexes(_ analysis: QuestionAnalysis) throws(IndexError) {
     let fingerprint = analysis.terms.fingerprint
-    var claims = IndexWriter(fields: fields, fingerprint: fingerprint)
-    let phrase = Field(name: "phrase", weight: 1, lengthNormalization: 0)
-    var asked = IndexWriter(fields: [phrase], fingerprint: fingerprint)
-    var owners = ByteWriter()
+    var claims = TokenRunBuilder(
+      fields: ClaimField.allCases.map(\.rawValue),
+      fingerprint: fingerprint,
+      parts: .places
+    )
+    var asked = TokenRunBuilder(fields: [], fingerprint: fingerprint, parts: .norms)
+    var owners: [Int] = []
     var number = 0
     for source in corpus.protocols {
       let references = Dictionary(source.references.map { ($0.id, $0) }) { first, _ in first }
@@ -138,22 +130,32 @@ struct PackCompiler {
           claim.values.map(\.measure) + [claim.population, claim.study?.design ?? ""]
         let phrases = claim.asked.map { analysis.terms.analyze($0) }
         let statement = analysis.terms.analyze(claim.text)
-        claims.add([
-          statement, Self.joined(phrases),
-          analysis.terms.analyze("\(section.heading). \(claim.topic)"),
-          analysis.terms.analyze(context.joined(separator: ". ")),
-          analysis.terms.analyze(cited.joined(separator: ". ")),
-        ])
+        claims.add(
+          [
+            statement, Self.joined(phrases),
+            analysis.terms.analyze("\(section.heading). \(claim.topic)"),
+            analysis.terms.analyze(context.joined(separator: ". ")),
+            analysis.terms.analyze(cited.joined(separator: ". ")),
+          ],
+          identifier: "\(number)"
+        )
         for tokens in phrases + [statement] {
-          asked.add([tokens])
-          owners.append(count: number)
+          asked.add([tokens], identifier: "\(number)")
+          owners.append(number)
         }
         number += 1
       }
     }
-    parts[.claimIndex] = claims.finish()
-    parts[.askedIndex] = asked.finish()
-    parts[.askedClaims] = owners.bytes
+    let claimSegment = try claims.segment()
+    parts[.claimIndex] = claimSegment.bytes
+    var documents = [Int](repeating: 0, count: number)
+    for (document, claim) in claimSegment.order.enumerated() { documents[claim] = document }
+    parts[.claimDocuments] = Self.bytes { for document in documents { $0.append(count: document) } }
+    let askedSegment = try asked.segment()
+    parts[.askedIndex] = askedSegment.bytes
+    parts[.askedClaims] = Self.bytes { writer in
+      for phrase in askedSegment.order { writer.append(count: owners[phrase]) }
+    }
   }
 
   /// Phrases one behind the other, far enough apart that no two of them look close.
@@ -273,6 +275,7 @@ struct PackCompiler {
         let study = claim.study
         let described = [study?.design, study?.size, study?.years].map { $0 ?? "" }
         writer.append([claim.topic, claim.population, claim.strength] + described)
+        writer.append(claim.values.map(Self.figure))
         records.append((claim, writer))
       }
       claimBase += source.claims.count
@@ -288,6 +291,12 @@ struct PackCompiler {
     writeRecords(.claims, records) { record, writer in
       writer.append(raw: record.writer.bytes)
     }
+  }
+
+  /// A figure with what was measured; a unit that the measure names, as a hazard ratio, stands once.
+  private static func figure(_ value: MeasuredValue) -> String {
+    let isNamed = value.measure.lowercased().hasPrefix(value.unit.lowercased())
+    return "\(value.measure): \(isNamed ? value.figure : value.words)"
   }
 
   private func append(_ numbers: [Int], _ writer: inout ByteWriter) {

@@ -25,10 +25,15 @@ struct Ranking {
     let parameters = pack.parameters
     claims = Searcher(
       pack.claimIndex,
+      fields: ClaimField.weighted(parameters),
       scorer: BM25(saturation: Float(max(parameters[.bm25Saturation], 0.01))),
       proximityWeight: Float(parameters[.queryProximityWeight])
     )
-    phrases = Searcher(pack.askedIndex, scorer: TFIDF())
+    phrases = Searcher(
+      pack.askedIndex,
+      fields: [Field(name: "phrase", weight: 1, lengthNormalization: 0)],
+      scorer: TFIDF()
+    )
   }
 
   /// The query of analysed words.
@@ -65,7 +70,10 @@ struct Ranking {
 
   /// What each word of the query gives to each claim.
   func contributions(_ query: Query) throws -> Contributions {
-    try claims.contributions(query)
+    var documents: [Int] = []
+    documents.reserveCapacity(pack.claimCount)
+    for number in 0..<pack.claimCount { documents.append(try pack.document(ofClaim: number)) }
+    return try claims.contributions(query).renumbered(documents)
   }
 
   /// How the score of a claim came about.
@@ -74,7 +82,7 @@ struct Ranking {
       Explanation(
         label: "words (BM25F)",
         value: 0,
-        parts: try claims.explain(query, document: number).parts
+        parts: try claims.explain(query, document: pack.document(ofClaim: number)).parts
       )
     ]
     parts[0].value = parts[0].parts.reduce(0) { $0 + $1.value }

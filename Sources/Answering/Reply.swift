@@ -35,6 +35,8 @@ public struct Statement: Hashable, Sendable {
   public let score: Double
   /// Whether it stands here only because it disputes a statement that fits.
   public let isDissent: Bool
+  /// What it states in numbers, each with what was measured, as in "minimum remnant: at least 30 %".
+  public let figures: [String]
 
   /// Quotes a claim.
   ///
@@ -49,7 +51,8 @@ public struct Statement: Hashable, Sendable {
     span: SourceSpan,
     sectionPath: [String],
     score: Double,
-    isDissent: Bool
+    isDissent: Bool,
+    figures: [String] = []
   ) {
     guard !citations.isEmpty, citations.count == citationNumbers.count else { return nil }
     self.text = text
@@ -62,6 +65,7 @@ public struct Statement: Hashable, Sendable {
     self.sectionPath = sectionPath
     self.score = score
     self.isDissent = isDissent
+    self.figures = figures
   }
 }
 

@@ -49,7 +49,7 @@ struct Spelling {
   private func isKnown(_ token: Token, among tokens: [Token]) throws -> Bool {
     let forms = tokens.filter { $0.position == token.position }
     for form in forms {
-      if try pack.claimIndex.term(form.text) != nil { return true }
+      if try pack.claimIndex.documentFrequency(of: form.text) > 0 { return true }
       if try pack.everyday.name(of: form.text) != nil { return true }
       if try pack.neighbours.name(of: form.text) != nil { return true }
       if form.text.hasPrefix(SynonymFilter.prefix) { return true }

@@ -23,29 +23,17 @@ public struct IndexAnsweringNumbers: Hashable, Sendable {
   /// - Returns: All of them.
   /// - Throws: `CorpusError` with every issue of the file.
   public static func read(_ path: String) throws(CorpusError) -> IndexAnsweringNumbers {
-    let content: [UInt8]
-    do throws(FileError) {
-      content = try FileBytes.read(path)
-    } catch {
-      let problem = CorpusIssue.Problem.unreadable(reason: error.reason)
-      throw CorpusError(issues: [CorpusIssue(file: path, line: nil, problem: problem)])
-    }
-    var issues: [CorpusIssue] = []
-    guard let node = YAMLNode.document(content, file: path, &issues) else {
-      throw CorpusError(issues: issues)
-    }
-    var fields = YAMLFields(node, file: path)
-    var numbers = IndexAnsweringNumbers()
-    for name in Name.allCases {
-      let text = fields.text(name.rawValue)
-      if let value = Double(text), value.isFinite {
-        numbers.values[name] = value
-      } else if !text.isEmpty {
-        fields.note(.wrongType(key: name.rawValue, expected: "a number"), at: node)
+    try LexiconFile.read(path) { fields in
+      var numbers = IndexAnsweringNumbers()
+      for name in Name.allCases {
+        let text = fields.text(name.rawValue)
+        if let value = Double(text), value.isFinite {
+          numbers.values[name] = value
+        } else if !text.isEmpty {
+          fields.note(.wrongType(key: name.rawValue, expected: "a number"), at: fields.node)
+        }
       }
+      return numbers
     }
-    issues += fields.issues
-    guard issues.isEmpty else { throw CorpusError(issues: issues) }
-    return numbers
   }
 }

@@ -39,6 +39,8 @@ enum CommandError: Error {
   case index(folder: String, IndexError)
   /// A query cannot be read.
   case query(ExpressionError)
+  /// A list of abbreviations cannot be read.
+  case malformedAbbreviations(path: String, line: Int)
   /// Documents to be indexed cannot be read.
   case source(SourceError)
   /// The evidence holds nothing of this name.
@@ -84,7 +86,7 @@ extension CommandError {
     switch self {
     case .noCorpus: .noInput
     case .brokenCorpus, .notUTF8, .lineTooLong, .malformedReply, .brokenSuite, .malformedSession,
-      .malformedResource:
+      .malformedResource, .malformedAbbreviations:
       .malformedInput
     case .unknownEvidence: .notCovered
     case .modelFailure(.unknownDecision), .emptyQuestion, .query: .usage
@@ -128,6 +130,8 @@ extension CommandError: CustomStringConvertible {
       "refused: the protocol is \(corpus.reviewStatus.rawValue), not approved (--require-reviewed)"
     case .index(let folder, let error): "the index at ‘\(folder)’ \(error.description)"
     case .query(let error): error.description
+    case .malformedAbbreviations(let path, let line):
+      "\(path), line \(line): not an abbreviation, a tabulator and what it means."
     case .source(let error): error.description
     case .unknownEvidence(let sort, let name, let near):
       near.isEmpty

@@ -19,7 +19,9 @@ import Testing
   }
 
   @Test func `an answer quotes and cites, a question that is not covered ends with 1`() throws {
-    let found = try BuiltExecutable.run(["ask", "--index", index, "wait after bevacizumab?"])
+    let found = try BuiltExecutable.run([
+      "ask", "--index", index, "how long to wait after bevacizumab?",
+    ])
     #expect(found.status == 0, "\(found.errorText)")
     #expect(found.text.contains("Wait six weeks after bevacizumab."))
     #expect(found.text.contains("1  standard input#timing · Timing"))

@@ -85,46 +85,4 @@ import Testing
     #expect(damaged.status == 65)
     #expect(damaged.errorText.contains("is damaged"))
   }
-
-  @Test func `an index opens after its writer was killed at any moment, with what was committed`()
-    throws
-  {
-    let folder = try TemporaryFolder()
-    let index = folder.url.appendingPathComponent("index").path
-    let more = folder.url.appendingPathComponent("more.jsonl")
-    var text = ""
-    for number in 0..<4000 {
-      text += #"{"_id":"m\#(number)","text":"lesion \#(number) of patient \#(number % 97)"}"# + "\n"
-    }
-    try Data(text.utf8).write(to: more)
-    var generator = SeededGenerator(seed: 23)
-    var committed = 0
-    for round in 0..<24 {
-      if committed == 0 {
-        #expect(try run(["index", "build", "-", "--output", index], Self.lines).status == 0)
-        committed = 3
-      }
-      let form = round % 3
-      let arguments =
-        [
-          ["index", "add", index, more.path], ["index", "merge", index],
-          ["index", "build", more.path, "--output", index],
-        ][form]
-      let writer = Process()
-      writer.executableURL = BuiltExecutable.url
-      writer.arguments = arguments
-      writer.environment = BuiltExecutable.environment()
-      writer.standardError = FileHandle.nullDevice
-      try writer.run()
-      usleep(UInt32.random(in: 0...120_000, using: &generator))
-      kill(writer.processIdentifier, SIGKILL)
-      writer.waitUntilExit()
-      #expect(try run(["index", "verify", index]).status == 0, "round \(round)")
-      let info = try run(["index", "info", index]).lines.first ?? ""
-      let documents = Int(info.split(separator: " ").last ?? "") ?? -1
-      let allowed = [[committed, committed % 4000 + 4000], [committed], [committed, 4000]][form]
-      #expect(allowed.contains(documents), "round \(round): \(documents)")
-      committed = documents
-    }
-  }
 }

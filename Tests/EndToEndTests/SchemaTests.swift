@@ -116,28 +116,50 @@ import Testing
     try valid("curbside.session-1", Array(session))
   }
 
-  @Test func `the outputs of an index follow their schemas`() throws {
+  /// Questions to an index of any texts, which `{index}` stands for.
+  static let indexOutputs: [(schema: String, arguments: [String], input: String)] = [
+    ("curbside.search-1", ["search", "{index}", "--json", "vanished lesions"], ""),
+    ("curbside.search-1", ["search", "{index}", "--json", "--explain", "vanished -margin"], ""),
+    (
+      "curbside.search-1", ["search", "{index}", "--json", "--feedback", "--explain", "lesion"], ""
+    ),
+    ("curbside.search-1", ["search", "{index}", "--json", "zebra"], ""),
+    (
+      "curbside.reply-1", ["ask", "--index", "{index}", "--json", "which margin do lesions need?"],
+      ""
+    ),
+    ("curbside.reply-1", ["ask", "--index", "{index}", "--json", "treat gout with zebras"], ""),
+    (
+      "curbside.reply-1", ["ask", "--index", "{index}", "--batch"],
+      #"{"id":"1","question":"margin"}"#
+    ),
+    ("curbside.error-1", ["ask", "--index", "{index}", "--batch"], "{}\n"),
+    (
+      "curbside.search-batch-1", ["search", "{index}", "--batch"],
+      #"{"_id":"q","text":"margin"}"#
+    ),
+    ("curbside.index-1", ["index", "info", "{index}", "--json"], ""),
+  ]
+
+  @Test(arguments: indexOutputs, [true, false])
+  func `an output of an index follows its schema`(
+    _ output: (schema: String, arguments: [String], input: String),
+    keepsTexts: Bool
+  ) throws {
     let folder = try TemporaryFolder()
     let index = folder.url.appendingPathComponent("index").path
-    let documents = #"{"_id":"a","title":"Margins","text":"Resection margins after ablation."}"#
-    let built = try BuiltExecutable.run(
-      ["index", "build", "-", "--output", index],
-      input: Array(documents.utf8)
-    )
-    #expect(built.status == 0, "\(built.errorText)")
-    let search = try BuiltExecutable.run([
-      "search", index, "margins", "--format", "json", "--explain",
-    ])
-    try valid("curbside.search-1", search.output)
-    let batch = try BuiltExecutable.run(
-      ["search", index, "--batch"],
-      input: Array(#"{"_id":"q","text":"margins"}"#.utf8)
-    )
-    try valid("curbside.search-batch-1", batch.output)
-    let info = try BuiltExecutable.run(["index", "info", index, "--json"])
-    try valid("curbside.index-1", info.output)
-    let reply = try BuiltExecutable.run(["ask", "--index", index, "--json", "resection margins?"])
-    try valid("curbside.reply-1", reply.output)
+    let lines = #"{"_id":"a","title":"Liver","text":"Vanished lesions need a margin."}"# + "\n"
+    let build = ["index", "build", "-", "--output", index] + (keepsTexts ? [] : ["--no-text"])
+    #expect(try BuiltExecutable.run(build, input: Array(lines.utf8)).status == 0)
+    let arguments = output.arguments.map { $0 == "{index}" ? index : $0 }
+    let run = try BuiltExecutable.run(arguments, input: Array(output.input.utf8))
+    let needsTexts = arguments[0] == "ask" || arguments.contains("--feedback")
+    if !keepsTexts, needsTexts {
+      #expect(run.status == 65 && run.output.isEmpty, "\(run.errorText)")
+    } else {
+      #expect(!run.output.isEmpty, "\(run.errorText)")
+      try valid(output.schema, run.output)
+    }
   }
 
   @Test func `findings follow their schema, and are the lines of the text`() throws {

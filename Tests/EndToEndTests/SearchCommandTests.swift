@@ -32,6 +32,23 @@ import Testing
     return try #require(object as? [String: Any])
   }
 
+  @Test func `an abbreviation of a list is searched written out as well`() throws {
+    let list = folder.url.appendingPathComponent("list.tsv")
+    try "abbreviation\tmeaning\nCTX\tchemotherapy\n".write(
+      to: list,
+      atomically: true,
+      encoding: .utf8
+    )
+    #expect(try run(["CTX"]).status == 1)
+    let found = try run(["CTX", "--abbreviations", list.path, "--json"])
+    let documents = try #require(try json(found)["hits"] as? [[String: Any]])
+    #expect(documents.map { $0["id"] as? String } == ["c"])
+    try "CTX\n".write(to: list, atomically: true, encoding: .utf8)
+    let refused = try run(["CTX", "--abbreviations", list.path])
+    #expect(refused.status == 65)
+    #expect(refused.errorText.contains("line 1"))
+  }
+
   @Test(arguments: [
     (["\"vanished lesions\""], ["a"]), (["title:surgery"], ["a"]), (["chemo*"], ["c"]),
     (["vanished", "--", "-lesion"], ["c"]), (["ablatoin~"], ["b"]), (["\"lesions vanished\""], []),
@@ -84,8 +101,49 @@ import Testing
   }
 
   @Test(arguments: [
+    ["--scorer", "tf-idf"], ["--scorer", "bm25f", "--title-weight", "5"],
+    ["--k1", "2", "--b", "0"], ["--feedback", "--feedback-terms", "3"],
+    ["--scorer", "tf-idf", "--feedback", "--feedback-weight", "0.3"],
+  ])
+  func `every way of scoring finds and explains, with and without signs`(options: [String]) throws {
+    for query in ["vanished lesions", "vanished -ablation"] {
+      let plain = try json(run([query, "--json"]))["hits"] as? [[String: Any]] ?? []
+      let hits =
+        try json(run(options + ["--json", "--explain", "--", query]))["hits"] as? [[String: Any]]
+        ?? []
+      let known = Set(plain.compactMap { $0["id"] as? String })
+      #expect(!known.isEmpty && known.isSubset(of: hits.compactMap { $0["id"] as? String }))
+      #expect(hits.map { $0["score"] as? Double } != plain.map { $0["score"] as? Double })
+      for hit in hits {
+        let explanation = try #require(hit["explanation"] as? [String: Any])
+        let termScore = Float(try #require(explanation["termScore"] as? Double))
+        let proximity = Float(try #require(explanation["proximity"] as? Double))
+        #expect(termScore + proximity == Float(try #require(hit["score"] as? Double)))
+      }
+    }
+  }
+
+  @Test func `the exact evaluation finds the same documents with nearly the same scores`() throws {
+    let fast = try json(run(["vanished lesions", "--json"]))["hits"] as? [[String: Any]] ?? []
+    let exact =
+      try json(run(["vanished lesions", "--json", "--exact"]))["hits"] as? [[String: Any]] ?? []
+    #expect(fast.count == 3)
+    #expect(fast.map { $0["id"] as? String } == exact.map { $0["id"] as? String })
+    for (one, other) in zip(fast, exact) {
+      let scores = [one, other].compactMap { $0["score"] as? Double }
+      #expect(abs(scores[0] - scores[1]) < 0.01)
+    }
+  }
+
+  @Test(arguments: [
     (["\"open"], 64, "does not end"), (["--", "-surgery"], 64, "only leaves out"),
     (["title:"], 64, "needs a word"), (["x", "--batch"], 64, "--batch"),
+    (["x", "--scorer", "tf-idf", "--k1", "2"], 64, "--scorer bm25 and"),
+    (["x", "--b", "2"], 64, "from 0 to 1"), (["x", "--title-weight", "2"], 64, "--scorer bm25f"),
+    (["x", "--k1", "nan"], 64, "above 0"),
+    (["x", "--feedback-terms", "5"], 64, "goes with --feedback"),
+    (["x", "--feedback", "--feedback-documents", "0"], 64, "from 1 to 100"),
+    (["x", "--exact", "--explain"], 64, "without --every-word and --exact"),
   ])
   func `what cannot be searched for is said`(arguments: [String], status: Int32, words: String)
     throws

@@ -1,5 +1,5 @@
 import Foundation
-import Retrieval
+@testable import Retrieval
 import TestSupport
 import Testing
 
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func `a mapped file reads as the copied array does`() throws {
-    let content = RandomCollection(seed: 3).bytes
+    let content = try SampleIndex.bytes(RandomCollection(seed: 3).tokens, []).bytes
     try withFile(content) { path in
       let mapped = try MappedBytes(path: path)
       let copied = MappedBytes(content)
@@ -134,32 +134,26 @@ import Testing
         try mapped.checksum(0..<content.count), try copied.checksum(0..<content.count)
       )
       #expect(sums.0 == sums.1)
-      let readers = (
-        try IndexReader(mapped, at: 0, fingerprint: fingerprint),
-        try IndexReader(copied, at: 0, fingerprint: fingerprint)
-      )
-      let asked = query("liver mri größe §dlm")
-      let scores = (
-        try Searcher(readers.0, scorer: BM25()).scores(asked),
-        try Searcher(readers.1, scorer: BM25()).scores(asked)
-      )
-      #expect(scores.0 == scores.1)
       #expect(throws: IndexError.truncated(offset: content.count)) {
         try mapped.uint8(content.count)
       }
     }
   }
 
-  @Test func `an index may stand behind other bytes`() throws {
-    let content = RandomCollection(seed: 3).bytes
-    let bytes = MappedBytes([1, 2, 3, 4, 5] + content)
-    let reader = try IndexReader(bytes, at: 5, fingerprint: fingerprint)
-    let plain = try IndexReader(content, fingerprint: fingerprint)
-    let asked = query("liver mri größe §dlm")
-    #expect(
-      try Searcher(reader, scorer: BM25()).scores(asked)
-        == Searcher(plain, scorer: BM25()).scores(asked)
-    )
+  @Test func `a part of other bytes has its own offsets and ends where it ends`() throws {
+    var part: MappedBytes?
+    try withFile([1, 2, 3, 4, 5, 6, 7]) { path in
+      let whole = try MappedBytes(path: path)
+      part = try MappedBytes(whole, 2..<6)
+      for range in [5..<8, -1..<3] {
+        #expect(throws: IndexError.self) { try MappedBytes(whole, range) }
+      }
+    }
+    // The map lives on with its part.
+    let bytes = try #require(part)
+    #expect(bytes.count == 4)
+    #expect(try bytes.uint32(0) == 0x0605_0403)
+    #expect(throws: IndexError.truncated(offset: 1)) { try bytes.uint32(1) }
   }
 
   /// Calls `body` with the path of a temporary file.

@@ -1,4 +1,4 @@
-import Retrieval
+@testable import Retrieval
 import TestSupport
 import TextAnalysis
 
@@ -17,13 +17,55 @@ func query(_ text: String, synonymWeight: Float = 1) -> Query {
   Query(tokens(text), synonymWeight: synonymWeight)
 }
 
-/// An index over texts with one field.
-func index(_ texts: [String], weight: Float = 1, normalization: Float = 0.75) throws -> IndexReader
-{
-  let field = Field(name: "text", weight: weight, lengthNormalization: normalization)
-  var writer = IndexWriter(fields: [field], fingerprint: fingerprint)
-  for text in texts { writer.add([tokens(text)]) }
-  return try IndexReader(writer.finish(), fingerprint: fingerprint)
+/// A segment of analysed documents, searched under the numbers in which they were added.
+struct SampleIndex {
+  let segment: SegmentReader
+  let fields: [Field]
+  /// For each document of the segment, how many were added before it.
+  let order: [Int]
+
+  init(_ documents: [[[Token]]], fields: [Field]) throws {
+    let written = try Self.bytes(documents, fields)
+    segment = try SegmentReader(unverified: MappedBytes(written.bytes), fingerprint: fingerprint)
+    self.fields = fields
+    order = written.order
+  }
+
+  /// One field of words between blanks.
+  init(_ texts: [String], weight: Float = 1, normalization: Float = 0.75) throws {
+    let field = Field(name: "text", weight: weight, lengthNormalization: normalization)
+    try self.init(texts.map { [tokens($0)] }, fields: [field])
+  }
+
+  static func bytes(
+    _ documents: [[[Token]]],
+    _ fields: [Field]
+  ) throws -> (bytes: [UInt8], order: [Int]) {
+    var run = TokenRunBuilder(
+      fields: fields.map(\.name),
+      fingerprint: fingerprint,
+      parts: [.places, .norms]
+    )
+    for (number, document) in documents.enumerated() { run.add(document, identifier: "\(number)") }
+    return try run.segment()
+  }
+
+  /// The document of the segment that was added at a place.
+  func document(_ number: Int) -> Int { order.firstIndex(of: number) ?? -1 }
+
+  func searcher(_ scorer: any Scorer = BM25(), proximityWeight: Float = 0) -> Searcher {
+    Searcher(segment, fields: fields, scorer: scorer, proximityWeight: proximityWeight)
+  }
+
+  /// By the number in which documents were added.
+  func scores(
+    _ query: Query,
+    _ scorer: any Scorer = BM25(),
+    proximityWeight: Float = 0
+  ) throws -> [Float] {
+    let scores = try searcher(scorer, proximityWeight: proximityWeight).scores(query)
+    return order.indices.map { scores[document($0)] }
+  }
 }
 
 /// Random documents: by document and field, the words.
@@ -58,9 +100,9 @@ struct RandomCollection {
     }
   }
 
-  var bytes: [UInt8] {
-    var writer = IndexWriter(fields: fields, fingerprint: fingerprint)
-    for document in documents { writer.add(document.map { tokens($0.joined(separator: " ")) }) }
-    return writer.finish()
+  var tokens: [[[Token]]] {
+    documents.map { $0.map { RetrievalTests.tokens($0.joined(separator: " ")) } }
   }
+
+  func index() throws -> SampleIndex { try SampleIndex(tokens, fields: fields) }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import Retrieval
+@testable import Retrieval
 import TestSupport
 import Testing
 
@@ -103,8 +103,7 @@ import Testing
 
   @Test func `the cosine of two words is the one worked out by hand`() throws {
     // N = 3; "a" stands in two documents, "b" in one: idf ln(4/2.5) and ln(4/1.5).
-    let reader = try index(["a b", "a a", "c"])
-    let scores = try Searcher(reader, scorer: TFIDF()).scores(query("a b"))
+    let scores = try SampleIndex(["a b", "a a", "c"]).scores(query("a b"), TFIDF())
     let (a, b) = (log(Float(4) / 2.5), log(Float(4) / 1.5))
     let length = (a * a + b * b).squareRoot()
     #expect(abs(scores[0] - (a + b) / Float(2).squareRoot() / length) < 1e-5)
@@ -125,10 +124,11 @@ import Testing
       texts.append((own + own.shuffled(using: &generator).prefix(1)).joined(separator: " "))
       texts.append((own + ["x\(number / 2)"]).joined(separator: " "))
     }
-    let searcher = Searcher(try index(texts), scorer: TFIDF())
+    let index = try SampleIndex(texts)
+    let searcher = index.searcher(TFIDF())
     for (number, text) in texts.enumerated() {
       let hits = try searcher.search(query(text), limit: texts.count)
-      #expect(hits.first?.document == number, "seed \(seed): \(text)")
+      #expect(hits.first?.document == index.document(number), "seed \(seed): \(text)")
       #expect(hits.allSatisfy { (0...1.000_01).contains($0.score) })
       #expect(abs((hits.first?.score ?? 0) - 1) < 1e-5)
     }
@@ -138,11 +138,13 @@ import Testing
   func `no cosine of random texts is above one`(seed: UInt64) throws {
     print("seed \(seed)")
     var generator = SeededGenerator(seed: seed)
-    let collection = RandomCollection(seed: seed)
-    let reader = try IndexReader(collection.bytes, fingerprint: fingerprint)
+    var collection = RandomCollection(seed: seed)
+    // Fields weigh alike in the length of a document's vector.
+    for field in collection.fields.indices { collection.fields[field].weight = 1 }
+    let index = try collection.index()
     for _ in 0..<20 {
       let words = RandomCollection.words(upTo: 10, using: &generator).joined(separator: " ")
-      let scores = try Searcher(reader, scorer: TFIDF()).scores(query(words, synonymWeight: 0.6))
+      let scores = try index.scores(query(words, synonymWeight: 0.6), TFIDF())
       #expect(scores.allSatisfy { (0...1.000_01).contains($0) }, "seed \(seed): \(words)")
     }
   }

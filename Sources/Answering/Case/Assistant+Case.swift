@@ -17,7 +17,7 @@ extension Assistant {
     let patient = try PatientCase(sheet, model: model)
     let claims = ClaimDirectory(pack)
     let report = CaseDecider(model: model, claims: claims).report(patient, questions)
-    return try reply(report, claims, withDissent: questions.areDetailsWanted)
+    return try reply(report, claims)
   }
 
   /// The protocol's decision model.
@@ -36,20 +36,18 @@ extension Assistant {
   ///   - report: What was decided.
   ///   - claims: The claims by id.
   ///   - first: Claims that stand before those on which the decisions rest.
-  ///   - withDissent: Whether the claims that dispute them follow.
   /// - Returns: The reply, without a question.
   /// - Throws: `IndexError` when the pack cannot be read.
   func reply(
     _ report: CaseReport,
     _ claims: ClaimDirectory,
-    first: [String] = [],
-    withDissent: Bool = true
+    first: [String] = []
   ) throws -> Reply {
     var citations = CitationList(self)
     var shown: Set<String> = []
     var statements: [Statement] = []
     let cited = first + report.citedClaims
-    let dissent = withDissent ? claims.dissent(of: cited) : []
+    let dissent = claims.dissent(of: cited)
     for (ids, isDissent) in [(cited, false), (dissent, true)] {
       for id in ids where shown.insert(id).inserted {
         guard let number = claims.number(of: id) else { continue }

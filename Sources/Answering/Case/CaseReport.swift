@@ -6,6 +6,8 @@ public struct CaseReport: Hashable, Sendable {
   public var before: [String: String] = [:]
   /// Claims that answer a question which was asked beside the case; they are the first statements.
   public var answering: [String] = []
+  /// The decisions of which what disputes them was asked for.
+  public var disputed: [String] = []
   /// The open question whose reason was asked for.
   public var questioned: FactRequest?
   /// The open question to which something else was said than what it takes.

@@ -16,6 +16,8 @@ struct AnswerContext: Sendable {
   /// Claims that are asked for outright: those of the rules that say in general what to do, or the
   /// one whose source is wanted.
   var outright: [String] = []
+  /// Whether those stand in an order of their own, and nothing of the question's words before them.
+  var isOutrightOrdered = false
   /// What evidence for the patient speaks of.
   var patient: [String] = []
 
@@ -35,7 +37,12 @@ struct AnswerContext: Sendable {
     let directory = ClaimDirectory(pack)
     let dissent = disputed.lazy.map { directory.dissent(of: [$0]) }.first { !$0.isEmpty }
     let first = (dissent ?? outright).compactMap { directory.number(of: $0) }
-    if !first.isEmpty { Self.put(first, before: &ranked) }
+    if first.isEmpty { return }
+    if isOutrightOrdered, dissent == nil {
+      Self.lead(first, before: &ranked)
+    } else {
+      Self.put(first, before: &ranked)
+    }
   }
 
   /// Lets what was already said step back, and what is on the topic of the last answer step forward.
@@ -79,6 +86,19 @@ struct AnswerContext: Sendable {
       first.append(RankedClaim(number: number, score: 0, words: 0, similarity: 0))
     }
     for index in first.indices { first[index].score = top }
+    ranked = first + ranked.filter { !numbers.contains($0.number) }
+  }
+
+  /// Puts claims first in their own order, so far ahead that new words lift no other above them.
+  private static func lead(_ numbers: [Int], before ranked: inout [RankedClaim]) {
+    let top = ranked.first?.score ?? 0
+    let first = numbers.map { number in
+      var claim =
+        ranked.first { $0.number == number }
+        ?? RankedClaim(number: number, score: 0, words: 0, similarity: 0)
+      claim.score = 2 * top
+      return claim
+    }
     ranked = first + ranked.filter { !numbers.contains($0.number) }
   }
 

@@ -58,6 +58,7 @@ extension CaseConversation {
     if cues.isWhole(.whyAsk, words) { return try whyAsked() }
     if cues.isWhole(.open, words) { return try decide(notes) }
     if cues.isWhole(.keep, words), let supposed { return try decide(adding(supposed)) }
+    if isCurrent, cues.isWhole(.dissent, words) { return try dissentAsked() }
     let whyNot = cues.length(of: .whyNot, at: words)
     if whyNot > 0 { return try whyNotAsked(words.dropFirst(whyNot)) }
     let why = cues.length(of: .why, at: words)
@@ -101,6 +102,17 @@ extension CaseConversation {
     var questions = CaseQuestions()
     questions.whyNot = [asked]
     return try asking(questions)
+  }
+
+  /// What disputes the decision that was spoken of, or those that were made when nothing disputes it.
+  private mutating func dissentAsked() throws -> Reply? {
+    var reply = try asking(CaseQuestions())
+    let made = reply.case.map { $0.decisions + $0.sites.flatMap(\.decisions) } ?? []
+    let disputed = made.filter { !$0.dissent.isEmpty }.map(\.id)
+    if disputed.isEmpty { return nil }
+    reply.case?.disputed = disputed.filter { $0 == topic }
+    if reply.case?.disputed.isEmpty == true { reply.case?.disputed = disputed }
+    return reply
   }
 
   private mutating func changeAsked(_ words: ArraySlice<String>) throws -> Reply? {

@@ -18,6 +18,16 @@ public struct CaseConversation: Sendable {
   var topic: String?
   /// The words of the last what-if, which "keep it" adds to the case.
   var supposed: String?
+  /// Whether the last line was about the case.
+  var isCurrent = false
+  /// The last texts that were read, so that a long case is read once for each line that adds to it.
+  private var known: [KnownReading] = []
+
+  private struct KnownReading: Sendable {
+    var text: String
+    var today: String?
+    var reading: FactReading
+  }
 
   /// Prepares a conversation.
   ///
@@ -32,7 +42,8 @@ public struct CaseConversation: Sendable {
   public func restarted() -> CaseConversation {
     var fresh = self
     fresh.notes = CaseNotes()
-    (fresh.pending, fresh.topic, fresh.supposed) = (nil, nil, nil)
+    fresh.known = []
+    (fresh.pending, fresh.topic, fresh.supposed, fresh.isCurrent) = (nil, nil, nil, false)
     return fresh
   }
 
@@ -41,6 +52,12 @@ public struct CaseConversation: Sendable {
   /// - Returns: A reply with a case; nil for a line that is a question on the evidence or nothing to
   ///   do with a case.
   public mutating func reply(to line: String) throws -> Reply? {
+    let reply = try caseReply(to: line)
+    isCurrent = reply != nil
+    return reply
+  }
+
+  private mutating func caseReply(to line: String) throws -> Reply? {
     // Reading goes through all that was said, with each line anew.
     guard notes.text.utf8.count + line.utf8.count <= CaseNotes.longestText else { return nil }
     let words = TurnWords(line).words[...]
@@ -116,15 +133,29 @@ public struct CaseConversation: Sendable {
   /// Decides the notes and remembers what is open and what changed.
   mutating func decide(_ changed: CaseNotes, first: [String] = []) throws -> Reply {
     let before = notes.isEmpty ? [:] : try outcomes(of: notes)
+    remember(changed)
     let reply = try desk.decide(changed, reading(changed.text), first: first)
     notes = changed
     pending = reply.case?.ask.first
     topic = reply.case?.topic(after: before) ?? topic
     supposed = nil
+    isCurrent = true
     return reply
   }
 
-  func reading(_ text: String) -> FactReading { desk.reading(text, today: today) }
+  /// What words say, remembered where they were remembered before.
+  func reading(_ text: String) -> FactReading {
+    known.last { $0.text == text && $0.today == today }?.reading
+      ?? desk.reading(text, today: today)
+  }
+
+  /// Remembers what the words of notes say.
+  private mutating func remember(_ notes: CaseNotes) {
+    let entry = KnownReading(text: notes.text, today: today, reading: reading(notes.text))
+    known.removeAll { $0.text == entry.text }
+    known.append(entry)
+    if known.count > 2 { known.removeFirst() }
+  }
 
   private func outcomes(of notes: CaseNotes) throws -> [String: String] {
     let report = try desk.decide(notes, reading(notes.text)).case
@@ -137,7 +168,8 @@ public struct CaseConversation: Sendable {
   private mutating func told(_ line: String) throws -> Reply? {
     let parts = LineParts(line, cues: desk.cues)
     let own = reading(parts.statements)
-    let asksForDecision = desk.cues.holds(.decision, TurnWords(parts.questions).words[...])
+    let asked = TurnWords(parts.questions).words[...]
+    let asksForDecision = desk.cues.holds(.decision, asked) && !asksInGeneral(asked)
     if notes.isEmpty {
       let isPatient = asksForDecision && parts.statementCount > 0 && !own.facts.isEmpty
       guard isPatient || parts.describePatient(asksForDecision ? reading(line) : own) else {
@@ -149,10 +181,20 @@ public struct CaseConversation: Sendable {
       return asksForDecision ? try decide(notes) : nil
     }
     let joined = notes.applying(.said(parts.statements))
+    remember(notes)
+    remember(joined)
     guard !own.facts.isEmpty || !own.conflicts.isEmpty || changes(joined) else { return nil }
     let restated = Set(own.facts.map(\.id))
     let settled = settling(joined.dropping(restated), own, line)
     return try decide(settled, first: evidence(parts, asksForDecision))
+  }
+
+  /// Whether a question is on what to do about such sites, and not about this patient: "how do you
+  /// treat a ghost lesion?".
+  private func asksInGeneral(_ words: ArraySlice<String>) -> Bool {
+    let length = desk.cues.length(of: .management, at: desk.cues.withoutOpening(words))
+    return length > 0 && !desk.cues.holds(.patient, words)
+      && desk.cues.outcomes(in: words).contains { $0.outcome == GeneralRules.anyOutcome }
   }
 
   /// The notes with each contradiction settled that the last line settles: it opens as a correction, or

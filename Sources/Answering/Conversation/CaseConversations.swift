@@ -22,7 +22,7 @@ public struct CaseConversations: Sendable {
     fresh = start
     var conversation = known[name]?.conversation ?? start
     let reply = try conversation.reply(to: line)
-    if reply != nil { keep(conversation, name) }
+    if reply != nil || known[name] != nil { keep(conversation, name) }
     return reply
   }
 

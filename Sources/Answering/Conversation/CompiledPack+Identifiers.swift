@@ -17,7 +17,7 @@ extension CompiledPack {
         table.longestMatch(in: words, at: index).map { length, names in
           (
             length,
-            Set(names.split(separator: " ").compactMap { IdentifierRole(rawValue: String($0)) })
+            names.split(separator: " ").compactMap { IdentifierRole(rawValue: String($0)) }
           )
         }
       },
@@ -35,7 +35,7 @@ extension CompiledPack {
       everyday.holds(token.text) || neighbours.holds(token.text)
         || cues.longestMatch(in: [token.text], at: 0) != nil
         || synonyms.longestMatch(in: [token.text], at: 0) != nil
-        || (try? askedIndex.term(token.text)) != nil
+        || ((try? askedIndex.documentFrequency(of: token.text)) ?? 0) > 0
     }
   }
 }

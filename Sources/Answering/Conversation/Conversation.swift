@@ -76,6 +76,7 @@ public struct Conversation: Sendable {
   /// - Returns: The question, to be answered and remembered.
   public func understand(_ question: String, for patient: [String] = []) -> Question {
     let turn = desk.followUps.resolve(question, in: state)
+    let general = desk.rules?.claims(for: turn.resolved) ?? GeneralRules.Answer()
     let context = AnswerContext(
       typed: turn.carried.isEmpty ? "" : question,
       given: state.given,
@@ -84,7 +85,8 @@ public struct Conversation: Sendable {
       disputed: turn.intent == .dissent ? state.statements.prefix(2).map(\.claim) : [],
       outright: turn.intent == .attribution
         ? state.statements.prefix(1).map(\.claim)
-        : desk.rules?.claims(for: turn.resolved) ?? [],
+        : general.claims,
+      isOutrightOrdered: turn.intent != .attribution && general.isOverview,
       patient: patient.filter { isOpen($0, in: turn.resolved) }
     )
     return Question(typed: question, turn: turn, context: context)

@@ -5,7 +5,7 @@ struct TurnCues: Sendable {
   /// What a line can want.
   enum Kind: String, CaseIterable, Sendable {
     case opening, correction, question, auxiliary, subject, why, whyNot, whatIf, change, open,
-      whyAsk, keep, decision, patient, circumstance
+      whyAsk, keep, decision, management, dissent, patient, circumstance
     case yes, no, unknown
   }
 
@@ -30,6 +30,7 @@ struct TurnCues: Sendable {
         let words = list.phrases.map { TurnWords($0).words }
         if wording.section == "turns", let kind = Kind(rawValue: wording.name) {
           phrases[kind, default: []] += words
+          if kind == .management { phrases[.decision, default: []] += words }
         } else if wording.section == "outcomes" {
           outcomes += words.map {
             OutcomePhrase(decision: wording.name, outcome: list.name, words: $0)

@@ -6,6 +6,9 @@ internal import TextAnalysis
 public struct IndexAssistant {
   private let reader: DirectoryReader
   private let numbers: IndexAnsweringNumbers
+  private let everyday: EverydayWords
+  /// The terms of everyday words; nil until a question has a word that the index lacks.
+  private var everydayTerms: Set<[UInt8]>?
   private var searcher: DirectorySearcher
   private var expressions: ExpressionSearcher
   private let splitter = SentenceSplitter()
@@ -19,9 +22,18 @@ public struct IndexAssistant {
 
   /// Takes an index that keeps texts.
   ///
-  /// - Throws: `IndexError.noTexts` for one that does not.
-  package init(_ reader: DirectoryReader, _ numbers: IndexAnsweringNumbers) throws(IndexError) {
+  /// - Parameters:
+  ///   - reader: The index.
+  ///   - numbers: When a question is refused, and which sentences are quoted.
+  ///   - everyday: Words that say nothing about the subject of a question.
+  /// - Throws: `IndexError.noTexts` for an index that keeps none.
+  package init(
+    _ reader: DirectoryReader,
+    _ numbers: IndexAnsweringNumbers,
+    _ everyday: EverydayWords
+  ) throws(IndexError) {
     guard reader.hasTexts else { throw .noTexts }
+    self.everyday = everyday
     self.reader = reader
     self.numbers = numbers
     searcher = DirectorySearcher(reader)
@@ -74,9 +86,16 @@ public struct IndexAssistant {
   private mutating func read(_ question: String) throws(IndexError) -> Reading {
     var reading = Reading()
     let bytes = Array(question.utf8)
-    let terms = try expressions.weighted(expressions.terms(ofQuestion: bytes))
+    var terms: [WeightedTerm] = []
     var known: [WeightedTerm] = []
-    for term in terms where try expressions.isKnown(term.term) { known.append(term) }
+    for term in try expressions.weighted(expressions.terms(ofQuestion: bytes)) {
+      if try expressions.isKnown(term.term) {
+        known.append(term)
+      } else if isEveryday(term.term) {
+        continue
+      }
+      terms.append(term)
+    }
     let total = terms.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return reading }
     let knownTerms = Set(known.map(\.term))
@@ -92,6 +111,14 @@ public struct IndexAssistant {
     let weights = Dictionary(known.map { ($0.term, $0.weight / total) }, uniquingKeysWith: max)
     for hit in hits { try add(hit, of: best, weights, to: &reading) }
     return reading
+  }
+
+  private mutating func isEveryday(_ term: [UInt8]) -> Bool {
+    let terms =
+      everydayTerms
+      ?? Set(everyday.words.flatMap { reader.analysis.placedTerms(of: Array($0.utf8)).map(\.term) })
+    everydayTerms = terms
+    return terms.contains(term)
   }
 
   private func add(

@@ -3,7 +3,7 @@ public import Evidence
 /// How well an index covers a question: what decides between answering and refusing.
 ///
 /// Shares are of the question's words, each weighed by its rarity in the index; a word that the index
-/// does not have counts as the rarest.
+/// does not have counts as the rarest, unless it is an everyday word, which does not count.
 public struct IndexCoverage: Hashable, Sendable {
   /// Share that the best three sentences in a row hold, 0 to 1.
   public var window: Float = 0

@@ -1,7 +1,7 @@
 /// The pieces of a text with what each can be to an identifier.
 struct IdentifierLine {
   private let pieces: [Piece]
-  private let matches: [(length: Int, roles: Set<IdentifierRole>)?]
+  private let matches: [(length: Int, roles: [IdentifierRole])?]
   private let isWrittenBig: [Bool]
   private let words: IdentifierWords
 
@@ -22,10 +22,10 @@ struct IdentifierLine {
   private static func matches(
     _ pieces: [Piece],
     _ words: IdentifierWords
-  ) -> [(length: Int, roles: Set<IdentifierRole>)?] {
+  ) -> [(length: Int, roles: [IdentifierRole])?] {
     let places = pieces.indices.filter { pieces[$0].text != "." }
     let texts = places.map { pieces[$0].text }
-    var matches = [(length: Int, roles: Set<IdentifierRole>)?](repeating: nil, count: pieces.count)
+    var matches = [(length: Int, roles: [IdentifierRole])?](repeating: nil, count: pieces.count)
     for (order, place) in places.enumerated() {
       guard let match = words.match(texts, order) else { continue }
       matches[place] = (places[order + match.length - 1] - place + 1, match.roles)

@@ -16,7 +16,8 @@ public enum IdentifierRole: String, CaseIterable, Hashable, Sendable {
 
 /// The words by which identifiers are found.
 public struct IdentifierWords: Sendable {
-  let match: @Sendable ([String], Int) -> (length: Int, roles: Set<IdentifierRole>)?
+  // An array, because finding out that roles can be hashed took a fifteenth of a one-shot question.
+  let match: @Sendable ([String], Int) -> (length: Int, roles: [IdentifierRole])?
   let isKnown: @Sendable (String) -> Bool
 
   /// Takes the words.
@@ -25,7 +26,7 @@ public struct IdentifierWords: Sendable {
   ///   - match: The longest phrase that begins at an index of words in small letters, with its roles.
   ///   - isKnown: Whether a word in small letters belongs to the subject or to the language.
   public init(
-    match: @escaping @Sendable ([String], Int) -> (length: Int, roles: Set<IdentifierRole>)?,
+    match: @escaping @Sendable ([String], Int) -> (length: Int, roles: [IdentifierRole])?,
     isKnown: @escaping @Sendable (String) -> Bool
   ) {
     self.match = match

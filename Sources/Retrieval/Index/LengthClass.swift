@@ -21,4 +21,25 @@ enum LengthClass {
     let shift = value >> 3 - 1
     return exact + (value & 7 | 8) << shift
   }
+
+  /// The middle of the lengths of a class, which stands for all of them in scores.
+  static func middle(_ lengthClass: UInt8) -> Float {
+    let least = Float(length(lengthClass))
+    return lengthClass == .max ? least : (least + Float(length(lengthClass + 1) - 1)) / 2
+  }
+
+  /// Documents by ascending class, and within a class as they came.
+  ///
+  /// - Complexity: O(n).
+  static func order(_ classes: [UInt8]) -> [Int] {
+    var places = [Int](repeating: 0, count: 257)
+    for lengthClass in classes { places[Int(lengthClass) + 1] += 1 }
+    for index in 1..<257 { places[index] += places[index - 1] }
+    var order = [Int](repeating: 0, count: classes.count)
+    for (document, lengthClass) in classes.enumerated() {
+      order[places[Int(lengthClass)]] = document
+      places[Int(lengthClass)] += 1
+    }
+    return order
+  }
 }

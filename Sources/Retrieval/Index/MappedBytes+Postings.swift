@@ -16,8 +16,8 @@ final class ScoreBoard {
   private let gains: UnsafeMutablePointer<Int16>
   private let places: UnsafeMutablePointer<UInt16>
   private let rows: UnsafeMutablePointer<Float>
-  private let norms: UnsafeMutablePointer<Float>
   private let starts: UnsafeMutablePointer<UInt32>
+  private let table: SaturationTable
   private var weight: Float = 0
   private var segment = -1
   private var documents: UnsafeMutablePointer<UInt32>
@@ -29,19 +29,18 @@ final class ScoreBoard {
 
   /// Takes the weights by class of length.
   init(_ table: SaturationTable) {
+    self.table = table
     unsafe scores = Self.zeros(Self.window)
     unsafe noted = Self.zeros(Self.mostNoted)
     unsafe candidates = Self.zeros(Self.window + 1)
     unsafe gains = Self.zeros(8)
     unsafe places = Self.zeros(PostingEncoder.blockSize)
     unsafe rows = Self.zeros(8 * 256)
-    unsafe norms = Self.zeros(256)
     unsafe starts = Self.zeros(257)
     for lengthClass in 0..<256 {
       for lane in 0..<8 {
-        unsafe rows[8 * lengthClass + lane] = table.saturation(lane + 1, lengthClass)
+        unsafe rows[8 * lengthClass + lane] = table.saturation(UInt8(lane + 1), lengthClass)
       }
-      unsafe norms[lengthClass] = table.norms[lengthClass]
     }
     unsafe documents = Self.zeros(termCapacity * PostingEncoder.blockSize)
     unsafe frequencies = Self.zeros(termCapacity * PostingEncoder.blockSize)
@@ -54,7 +53,6 @@ final class ScoreBoard {
     unsafe gains.deallocate()
     unsafe places.deallocate()
     unsafe rows.deallocate()
-    unsafe norms.deallocate()
     unsafe starts.deallocate()
     unsafe documents.deallocate()
     unsafe frequencies.deallocate()
@@ -104,7 +102,7 @@ final class ScoreBoard {
     precondition(start + PostingEncoder.blockSize <= termCapacity * PostingEncoder.blockSize)
     try bytes.check(block.offset, block.packedSize + 8)
     let packed = unsafe bytes.base + block.offset
-    let codeMask = UInt64(1) << block.codeBits &- 1
+    let codeMask = block.codeMask
     var document = block.previous
     var bit = 0
     for index in start..<(start + block.count) {
@@ -151,7 +149,7 @@ final class ScoreBoard {
   private func setClass(_ lengthClass: Int) {
     self.lengthClass = lengthClass & 255
     let row = unsafe rows + 8 * self.lengthClass
-    for lane in 0..<8 { unsafe gains[lane] = TermGain.steps(weight, row[lane]) }
+    for lane in 0..<8 { unsafe gains[lane] = SaturationTable.steps(weight, row[lane]) }
   }
 
   /// Moves to the class of a document of the window, and gives the place where it ends.
@@ -250,8 +248,8 @@ final class ScoreBoard {
       let place = unsafe places[index]
       let document = base &+ UInt32(place)
       while lengthClass < 255, unsafe starts[lengthClass + 1] <= document { lengthClass += 1 }
-      let given = TermGain.steps(weight, unsafe rows[8 * lengthClass + code])
-      let due = unsafe TermGain.steps(weight, saturation(frequency, lengthClass))
+      let given = SaturationTable.steps(weight, unsafe rows[8 * lengthClass + code])
+      let due = unsafe SaturationTable.steps(weight, saturation(frequency, lengthClass))
       unsafe scores[Int(place)] &+= due &- given
     }
   }
@@ -259,7 +257,7 @@ final class ScoreBoard {
   @inline(__always)
   private func saturation(_ frequency: UInt8, _ lengthClass: Int) -> Float {
     if frequency <= 8 { return unsafe rows[8 * lengthClass + Int(frequency) - 1] }
-    return unsafe TermGain.saturation(Float(frequency), norms[lengthClass])
+    return table.saturation(frequency, lengthClass)
   }
 
   /// Adds a gain to one document of the window.
@@ -383,6 +381,7 @@ struct PackedBlock {
     self.previous = previous
   }
 
+  var codeMask: UInt64 { UInt64(1) &<< codeBits &- 1 }
   var mask: UInt64 { UInt64(1) &<< UInt64(bits) &- 1 }
   var packedSize: Int { (count * bits + 7) / 8 }
 }

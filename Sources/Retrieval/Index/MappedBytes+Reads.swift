@@ -36,15 +36,6 @@ extension MappedBytes {
     Int(try uint32(offset))
   }
 
-  /// Moves the offset behind some variable-length numbers.
-  func skipVariables(_ numbers: Int, _ offset: inout Int) throws(IndexError) {
-    var left = numbers
-    while left > 0 {
-      if try uint8(offset) < 128 { left -= 1 }
-      offset += 1
-    }
-  }
-
   /// A variable-length number; moves the offset behind it.
   @inline(__always)
   package func variable(_ offset: inout Int) throws(IndexError) -> Int {

@@ -31,11 +31,13 @@ public enum IndexError: Error, Hashable, Sendable {
 package final class MappedBytes: @unchecked Sendable {
   let base: UnsafeRawPointer
   package let count: Int
-  /// How the mapped file was when it was opened; nil for an array.
+  /// How the mapped file was when it was opened; nil for other bytes.
   package let fileState: FileState?
-  /// When its status was last changed, in seconds; nil for an array.
+  /// When its status was last changed, in seconds; nil for other bytes.
   package let fileChangeTime: Int?
   private let isMapped: Bool
+  /// Whose memory this is, where it is a part of other bytes.
+  private let owner: MappedBytes?
 
   /// Maps a file read-only; a page is read from it when it is first looked at.
   package init(path: String) throws(IndexError) {
@@ -57,6 +59,18 @@ package final class MappedBytes: @unchecked Sendable {
     fileState = state
     fileChangeTime = status.st_ctim.tv_sec
     isMapped = true
+    owner = nil
+  }
+
+  /// A part of other bytes, which live on with it.
+  package init(_ owner: MappedBytes, _ range: Range<Int>) throws(IndexError) {
+    try owner.check(range.lowerBound, range.count)
+    unsafe base = owner.base + range.lowerBound
+    count = range.count
+    fileState = nil
+    fileChangeTime = nil
+    isMapped = false
+    self.owner = owner
   }
 
   /// Copies an array.
@@ -68,9 +82,11 @@ package final class MappedBytes: @unchecked Sendable {
     fileState = nil
     fileChangeTime = nil
     isMapped = false
+    owner = nil
   }
 
   deinit {
+    if owner != nil { return }
     if isMapped {
       unsafe munmap(UnsafeMutableRawPointer(mutating: base), count)
     } else {

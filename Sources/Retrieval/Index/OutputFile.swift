@@ -1,8 +1,10 @@
 internal import Glibc
 
-/// A file that is written from its beginning to its end, with the checksums of its parts.
+/// A file that is written from its beginning to its end, on a disk or in memory.
 struct OutputFile: ~Copyable {
-  private let descriptor: Int32
+  /// None in memory, where everything stays pending.
+  private let descriptor: Int32?
+  private let path: String
   private var pending: [UInt8] = []
   /// Bytes so far.
   private(set) var count = 0
@@ -10,12 +12,22 @@ struct OutputFile: ~Copyable {
 
   /// Makes a new file, or empties one that is there.
   init(path: String) throws(IndexError) {
-    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .unreadable(code: errno) }
+    self.descriptor = descriptor
+    self.path = path
     pending.reserveCapacity(Self.capacity + 1 << 16)
   }
 
-  deinit { close(descriptor) }
+  /// Makes an empty file in memory.
+  init() {
+    descriptor = nil
+    path = ""
+  }
+
+  deinit {
+    if let descriptor { close(descriptor) }
+  }
 
   mutating func append(_ bytes: some Collection<UInt8>) throws(IndexError) {
     pending.append(contentsOf: bytes)
@@ -44,13 +56,27 @@ struct OutputFile: ~Copyable {
   }
 
   /// Writes what is pending to the file.
-  mutating func flush() throws(IndexError) {
+  private mutating func flush() throws(IndexError) {
+    guard let descriptor else { return }
     try Self.write(pending, to: descriptor, at: count - pending.count)
     pending.removeAll(keepingCapacity: true)
   }
 
+  /// What was written so far, to be read.
+  mutating func written() throws(IndexError) -> MappedBytes {
+    try flush()
+    return descriptor == nil ? MappedBytes(pending) : try MappedBytes(path: path)
+  }
+
+  /// The bytes of a file in memory.
+  var bytes: [UInt8] { pending }
+
   /// Writes over the beginning of the file, then waits until all of it is on the disk.
   mutating func finish(head: [UInt8]) throws(IndexError) {
+    guard let descriptor else {
+      pending.replaceSubrange(0..<head.count, with: head)
+      return
+    }
     try flush()
     try Self.write(head, to: descriptor, at: 0)
     guard fsync(descriptor) == 0 else { throw .unwritable(code: errno) }

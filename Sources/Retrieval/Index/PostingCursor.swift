@@ -1,84 +1,112 @@
-/// Walks the documents of one term in ascending order.
+/// Walks the postings of one list by ascending document.
 ///
-/// Its state is reused from document to document, because a question meets thousands of postings.
+/// Each posting is unpacked when the walk comes to it, into nothing but the present document and
+/// frequency.
 struct PostingCursor {
-  /// A place is the field's number above this many bits of the position, so that only places of one
-  /// field lie near each other.
-  private static let positionBits = 40
-
   private let bytes: MappedBytes
-  private let fieldCount: Int
+  private let blocks: PostingBlocks
   private let documentCount: Int
-  private let readsPlaces: Bool
-  private var offset: Int
-  private var left: Int
+  /// The block that is walked through, and the place behind the present posting in it.
+  private var block = -1
+  private var packed = PackedBlock(offset: 0, count: 0, width: 0, previous: .max)
+  private var place = 0
+  /// The next posting whose frequency is not packed, and where the one after it is described.
+  private var exception = Int.max
+  private var exceptionFrequency: UInt8 = 0
+  private var exceptionOffset = 0
+  private var exceptionsLeft = 0
 
-  /// The document that the cursor is at.
+  /// Whether there is no further document.
+  private(set) var isAtEnd = false
+  /// The present document.
   private(set) var document = -1
-  /// Occurrences in each of the fields there.
-  private(set) var counts = SIMD8<Int32>()
-  /// The places there, ascending; empty where they are not read.
-  private(set) var places: [Int] = []
+  /// How often it holds the term.
+  private(set) var frequency: UInt8 = 1
 
+  /// Starts at the first document.
   init(
+    _ entry: DictionaryEntry,
     _ bytes: MappedBytes,
-    _ term: Term,
-    fieldCount: Int,
-    documentCount: Int,
-    readsPlaces: Bool
-  ) {
+    documentCount: Int
+  ) throws(IndexError) {
     self.bytes = bytes
-    self.fieldCount = fieldCount
     self.documentCount = documentCount
-    self.readsPlaces = readsPlaces
-    offset = term.postings
-    left = term.documentFrequency
+    blocks = try PostingBlocks(entry)
+    if entry.documentFrequency == 1 {
+      block = 0
+      document = Int(entry.single.document)
+      frequency = entry.single.frequency
+      guard document < documentCount else { throw .damaged }
+    } else {
+      try advance()
+    }
   }
 
-  static func field(of place: Int) -> Int { place >> positionBits }
-
-  static func position(of place: Int) -> Int { place & (1 << positionBits - 1) }
-
-  /// Goes on to the next document; false after the last.
-  mutating func next() throws(IndexError) -> Bool {
-    guard left > 0 else { return false }
-    left -= 1
-    // A local offset stays in a register; the property would be stored after every byte.
-    var at = offset
-    let gap = try bytes.variable(&at)
-    guard gap < documentCount - document - 1 else { throw .damaged }
-    document += gap + 1
-    var mask = try bytes.variable(&at)
-    counts = SIMD8()
-    if readsPlaces { places.removeAll(keepingCapacity: true) }
-    while mask != 0 {
-      let field = mask.trailingZeroBitCount
-      if field >= fieldCount { break }
-      mask &= mask - 1
-      let count = try bytes.variable(&at)
-      guard count <= bytes.count else { throw .damaged }
-      counts[field] = Int32(truncatingIfNeeded: count)
-      if readsPlaces {
-        try readPlaces(count, field: field, &at)
-      } else {
-        try bytes.skipVariables(count, &at)
-      }
+  /// Goes on to the next document.
+  @inline(__always)
+  mutating func advance() throws(IndexError) {
+    if place == packed.count, !(try open(block + 1)) { return }
+    let bit = place &* packed.bits
+    let word = try bytes.uint64(packed.offset &+ bit &>> 3)
+    let value = word &>> UInt64(bit & 7) & packed.mask
+    // Wider than a document's number, so that no sum of gaps comes back to a lower one.
+    document &+= Int(truncatingIfNeeded: value &>> packed.codeBits) &+ 1
+    guard document < documentCount else { throw .damaged }
+    frequency = UInt8(truncatingIfNeeded: (value & packed.codeMask) &+ 1)
+    if place == exception {
+      frequency = exceptionFrequency
+      try readException()
     }
-    offset = at
+    place &+= 1
+  }
+
+  /// Goes on to the first document that is not before another, passing over whole blocks.
+  mutating func seek(_ target: Int) throws(IndexError) {
+    var next = block + 1
+    var last = -1
+    while next < blocks.count, !isAtEnd {
+      let end = Int(try blocks.last(next, bytes))
+      guard end < documentCount else { throw .damaged }
+      if end >= target { break }
+      last = end
+      next += 1
+    }
+    if last > document, document < target {
+      document = last
+      block = next - 1
+      place = packed.count
+      try advance()
+    }
+    while !isAtEnd, document < target { try advance() }
+  }
+
+  /// Opens a block; false where there is none.
+  private mutating func open(_ next: Int) throws(IndexError) -> Bool {
+    block = next
+    guard next < blocks.count || next == blocks.count && blocks.tailCount > 0 else {
+      isAtEnd = true
+      return false
+    }
+    packed = try blocks.packed(next, after: UInt32(truncatingIfNeeded: document), bytes)
+    place = 0
+    exception = .max
+    exceptionsLeft = 0
+    if packed.hasExceptions {
+      exceptionOffset = packed.offset + packed.packedSize
+      exceptionsLeft = Int(try bytes.uint8(exceptionOffset))
+      exceptionOffset += 1
+      try readException()
+    }
     return true
   }
 
-  private mutating func readPlaces(
-    _ count: Int,
-    field: Int,
-    _ at: inout Int
-  ) throws(IndexError) {
-    var position = 0
-    for _ in 0..<count {
-      let gap = try bytes.variable(&at)
-      guard gap < 1 << Self.positionBits - position else { throw .damaged }
-      position += gap
-      places.append(field << Self.positionBits | position)
-    }
+  private mutating func readException() throws(IndexError) {
+    exception = .max
+    guard exceptionsLeft > 0 else { return }
+    exceptionsLeft -= 1
+    exception = Int(try bytes.uint8(exceptionOffset))
+    exceptionFrequency = try bytes.uint8(exceptionOffset + 1)
+    guard exception >= place, exceptionFrequency > 0 else { throw .damaged }
+    exceptionOffset += 2
   }
 }

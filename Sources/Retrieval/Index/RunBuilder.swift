@@ -15,6 +15,11 @@ struct RunBuilder {
   /// Where each document's postings begin.
   private var starts: [Int] = [0]
   private var classes: [UInt8] = []
+  /// Words of each document's title.
+  private var titleLengths: [Int] = []
+  private var hasTitles = false
+  /// By term, the term of the title that belongs to it; -1 where no title had it.
+  private var titleTerms: [Int] = []
   private var identifiers: [UInt8] = []
   private var identifierStarts: [Int] = [0]
   /// The marks of the words in their order.
@@ -39,15 +44,17 @@ struct RunBuilder {
   /// About how many bytes it takes to collect and write what is there.
   var size: Int {
     12 * postingTerms.count + vocabulary.size + identifiers.count + texts.count + 2 * marks.count
-      + 40 * classes.count
+      + 48 * classes.count
   }
 
   /// Adds a document.
   mutating func add(identifier: Span<UInt8>, title: Span<UInt8>, text: Span<UInt8>) {
     let start = postingTerms.count
     var length = 0
-    addWords(of: title, weight: Self.titleWeight, start, &length)
-    addWords(of: text, weight: 1, start, &length)
+    addWords(of: title, isTitle: true, start, &length)
+    titleLengths.append(length)
+    if length > 0 { hasTitles = true }
+    addWords(of: text, isTitle: false, start, &length)
     starts.append(postingTerms.count)
     markStarts.append(marks.count)
     classes.append(LengthClass.of(length))
@@ -57,12 +64,12 @@ struct RunBuilder {
     if keepsTexts { keep(title, text) }
   }
 
-  /// What an occurrence in the title counts beside one in the text.
-  private static let titleWeight: UInt8 = 2
+  /// The title, an occurrence in which counts twice in the whole document.
+  private static let title = SegmentField(name: "title", weight: 2)
 
   private mutating func addWords(
     of text: Span<UInt8>,
-    weight: UInt8,
+    isTitle: Bool,
     _ start: Int,
     _ length: inout Int
   ) {
@@ -71,15 +78,27 @@ struct RunBuilder {
       guard let term = vocabulary.number(of: word, analysis) else { continue }
       length += 1
       if keepsPositions { marks.append(vocabulary.mark(term)) }
-      if term == lastPosting.count { lastPosting.append(-1) }
-      let last = lastPosting[term]
-      if last >= start {
-        if frequencies[last] < .max - weight { frequencies[last] += weight }
-      } else {
-        lastPosting[term] = postingTerms.count
-        postingTerms.append(UInt32(term))
-        frequencies.append(weight)
-      }
+      count(term, isTitle ? Self.title.weight : 1, start)
+      if isTitle { count(titleTerm(term), 1, start) }
+    }
+  }
+
+  private mutating func titleTerm(_ term: Int) -> Int {
+    while term >= titleTerms.count { titleTerms.append(-1) }
+    if titleTerms[term] < 0 { titleTerms[term] = vocabulary.number(ofTerm: term, field: 0) }
+    return titleTerms[term]
+  }
+
+  @inline(__always)
+  private mutating func count(_ term: Int, _ weight: UInt8, _ start: Int) {
+    while term >= lastPosting.count { lastPosting.append(-1) }
+    let last = lastPosting[term]
+    if last >= start {
+      if frequencies[last] < .max - weight { frequencies[last] += weight }
+    } else {
+      lastPosting[term] = postingTerms.count
+      postingTerms.append(UInt32(term))
+      frequencies.append(weight)
     }
   }
 
@@ -97,7 +116,7 @@ struct RunBuilder {
   func write(to path: String) throws(IndexError) {
     guard classes.count < Int(Int32.max) else { throw .tooManyDocuments }
     var writer = try SegmentWriter(path: path)
-    let order = documentsByLength()
+    let order = LengthClass.order(classes)
     try writePostings(order, to: &writer)
     var counts = [UInt32](repeating: 0, count: 256)
     for lengthClass in classes { counts[Int(lengthClass)] += 1 }
@@ -109,7 +128,8 @@ struct RunBuilder {
       classes: counts,
       identifiers: coder,
       count: classes.count,
-      tokenCount: tokenCount
+      tokenCount: tokenCount,
+      fields: lengths(order)
     )
     if keepsPositions {
       for document in order {
@@ -125,16 +145,12 @@ struct RunBuilder {
     try writer.finish()
   }
 
-  private func documentsByLength() -> [Int] {
-    var places = [Int](repeating: 0, count: 257)
-    for lengthClass in classes { places[Int(lengthClass) + 1] += 1 }
-    for index in 1..<257 { places[index] += places[index - 1] }
-    var order = [Int](repeating: 0, count: classes.count)
-    for (document, lengthClass) in classes.enumerated() {
-      order[places[Int(lengthClass)]] = document
-      places[Int(lengthClass)] += 1
-    }
-    return order
+  /// The lengths of the titles; none where there are no titles.
+  private func lengths(_ order: [Int]) -> FieldLengths {
+    guard hasTitles else { return FieldLengths() }
+    var lengths = FieldLengths([Self.title])
+    for document in order { lengths.append(CollectionOfOne(titleLengths[document])) }
+    return lengths
   }
 
   private func writePostings(

@@ -20,8 +20,10 @@ struct SegmentMerger {
   private var classes = [UInt32](repeating: 0, count: 256)
   private var count = 0
   private var postings = MergedPostings()
+  private let fields: [SegmentField]
 
   init(_ parts: [DirectoryReader.Part]) throws(IndexError) {
+    fields = try Self.commonFields(parts)
     for part in parts {
       try part.segment.verify()
       inputs.append(
@@ -45,6 +47,19 @@ struct SegmentMerger {
     }
     guard count < Int(Int32.max) else { throw .tooManyDocuments }
     for index in inputs.indices { try inputs[index].advance() }
+  }
+
+  /// The fields of the segments that have any.
+  private static func commonFields(
+    _ parts: [DirectoryReader.Part]
+  ) throws(IndexError) -> [SegmentField] {
+    var fields: [SegmentField] = []
+    for part in parts where !part.segment.fields.isEmpty {
+      let own = part.segment.fields.map { SegmentField(name: $0.name, weight: $0.weight) }
+      guard fields.isEmpty || fields == own else { throw .unknownFormat }
+      fields = own
+    }
+    return fields
   }
 
   /// Writes the new segment.
@@ -122,7 +137,8 @@ struct SegmentMerger {
       classes: classes,
       identifiers: coder,
       count: count,
-      tokenCount: tokens
+      tokenCount: tokens,
+      fields: try lengths(places)
     )
     if inputs.allSatisfy(\.segment.hasPositions) {
       var marks: [UInt16] = []
@@ -143,12 +159,31 @@ struct SegmentMerger {
   }
 }
 
+extension SegmentMerger {
+  /// The lengths of the fields of each document; none in a segment without fields.
+  private func lengths(
+    _ places: [(input: Int, document: Int)]
+  ) throws(IndexError) -> FieldLengths {
+    var lengths = FieldLengths(fields)
+    guard !fields.isEmpty else { return lengths }
+    var document = [Int](repeating: 0, count: fields.count)
+    for place in places {
+      let segment = inputs[place.input].segment
+      for field in fields.indices {
+        document[field] =
+          segment.fields.isEmpty ? 0 : try segment.length(of: place.document, field: field)
+      }
+      lengths.append(document)
+    }
+    return lengths
+  }
+}
+
 /// The postings of one term out of several segments.
 private struct MergedPostings {
   private(set) var documents: [UInt32] = []
   private(set) var frequencies: [UInt8] = []
   private var runs: [Int] = []
-  private let board = ScoreBoard(SaturationTable(parameters: BM25Parameters(), meanLength: 1))
 
   mutating func removeAll() {
     documents.removeAll(keepingCapacity: true)
@@ -161,11 +196,14 @@ private struct MergedPostings {
     _ bytes: MappedBytes,
     _ numbers: [UInt32]
   ) throws(IndexError) {
-    var walk = try PostingWalk(entry, weight: 1, room: 0, bytes, board)
-    try walk.forEach(bytes, board) { document, frequency in
-      guard Int(document) < numbers.count, numbers[Int(document)] != .max else { return }
-      documents.append(numbers[Int(document)])
-      frequencies.append(frequency)
+    var cursor = try PostingCursor(entry, bytes, documentCount: numbers.count)
+    while !cursor.isAtEnd {
+      let number = numbers[cursor.document]
+      if number != .max {
+        documents.append(number)
+        frequencies.append(cursor.frequency)
+      }
+      try cursor.advance()
     }
     if documents.count > runs.last ?? 0 { runs.append(documents.count) }
   }

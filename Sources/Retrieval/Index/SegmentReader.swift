@@ -1,15 +1,17 @@
 /// Reads one segment in place.
-package struct SegmentReader: Sendable {
+package final class SegmentReader: Sendable {
   let bytes: MappedBytes
   let head: SegmentHead
   /// The first document of each class of length, and the end.
   let classStarts: [UInt32]
+  /// The fields that have postings of their own; what stands in none of them counts in the whole alone.
+  package let fields: [SegmentField]
 
   /// Files up to this size are checked whole when they are opened.
   private static let smallSize = 1 << 20
 
   /// Opens a segment.
-  package init(path: String) throws(IndexError) {
+  package convenience init(path: String) throws(IndexError) {
     try self.init(MappedBytes(path: path))
   }
 
@@ -17,9 +19,29 @@ package struct SegmentReader: Sendable {
   ///
   /// - Throws: `IndexError` when the bytes are none, or damaged; in a large file only damage to what is
   ///   needed to open it is found here.
-  package init(_ bytes: MappedBytes) throws(IndexError) {
+  package convenience init(_ bytes: MappedBytes) throws(IndexError) {
+    try self.init(unverified: bytes)
+    if bytes.count <= Self.smallSize { try verify(SegmentHead.size..<bytes.count) }
+  }
+
+  /// Opens a segment whose bytes are checked elsewhere.
+  ///
+  /// - Parameters:
+  ///   - bytes: The segment.
+  ///   - fingerprint: Of the analysis of the questions.
+  /// - Throws: `IndexError` when the bytes are no segment or one of another analysis.
+  package convenience init(unverified bytes: MappedBytes, fingerprint: UInt64) throws(IndexError) {
+    try self.init(unverified: bytes)
+    guard head.fingerprint == fingerprint else { throw .otherAnalysis }
+  }
+
+  private init(unverified bytes: MappedBytes) throws(IndexError) {
     self.bytes = bytes
     head = try SegmentHead(bytes)
+    fields = try FieldLengths.fields(bytes, head[.fields])
+    guard head[.fieldLengths].count == 2 * fields.count * head.documentCount else {
+      throw .damaged
+    }
     var starts: [UInt32] = [0]
     starts.reserveCapacity(257)
     var total = 0
@@ -30,7 +52,6 @@ package struct SegmentReader: Sendable {
     }
     guard total == head.documentCount else { throw .damaged }
     classStarts = starts
-    if bytes.count <= Self.smallSize { try verify(SegmentHead.size..<bytes.count) }
   }
 
   /// Documents in all.
@@ -38,7 +59,7 @@ package struct SegmentReader: Sendable {
   /// Tokens of all documents.
   package var tokenCount: Int { head.tokenCount }
   /// Distinct terms.
-  package var termCount: Int { head.termCount }
+  package var termCount: Int { head.termCount - head.fieldTermCount }
   /// Bytes of the file.
   package var size: Int { bytes.count }
   /// Whether texts are stored.
@@ -48,6 +69,11 @@ package struct SegmentReader: Sendable {
   package var hasPositions: Bool { !head[.markOffsets].isEmpty }
 
   var dictionary: TermDictionary { TermDictionary(bytes, head) }
+
+  /// The postings of a term, from the first document on.
+  func postings(of entry: DictionaryEntry) throws(IndexError) -> PostingCursor {
+    try PostingCursor(entry, bytes, documentCount: documentCount)
+  }
 
   /// Checks all of the file.
   package func verify() throws(IndexError) { try verify(SegmentHead.size..<bytes.count) }
@@ -75,6 +101,33 @@ package struct SegmentReader: Sendable {
       if Int(classStarts[middle]) <= document { low = middle } else { high = middle - 1 }
     }
     return low
+  }
+
+  /// Tokens of a field of a document.
+  package func length(of document: Int, field: Int) throws(IndexError) -> Int {
+    guard (0..<documentCount).contains(document), fields.indices.contains(field) else {
+      throw .truncated(offset: document)
+    }
+    let place = document * fields.count + field
+    return Int(try bytes.uint16(head[.fieldLengths].lowerBound + 2 * place))
+  }
+
+  /// The mean number of tokens of a document, at least 1.
+  var meanLength: Float {
+    documentCount == 0 ? 1 : max(1, Float(tokenCount) / Float(documentCount))
+  }
+
+  /// The mean number of tokens of a field, at least 1.
+  package func meanLength(ofField field: Int) -> Float {
+    documentCount == 0
+      ? 1 : max(1, Float(fields[field].tokenCount) / Float(documentCount))
+  }
+
+  /// The length of a document's vector of logarithmic frequencies; 1 where none is stored.
+  package func norm(of document: Int) throws(IndexError) -> Float {
+    guard !head[.norms].isEmpty else { return 1 }
+    guard (0..<documentCount).contains(document) else { throw .truncated(offset: document) }
+    return try bytes.float(head[.norms].lowerBound + 4 * document)
   }
 
   /// The identifier of a document.

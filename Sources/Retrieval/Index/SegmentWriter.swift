@@ -1,20 +1,35 @@
 /// Writes one immutable segment, term after term in the order of their bytes.
 struct SegmentWriter: ~Copyable {
   private var file: OutputFile
-  private let path: String
+  private let keepsPlaces: Bool
   private var head = SegmentHead()
   private var terms = FrontCoder(blockSize: SegmentHead.termBlock)
   private var encoder = PostingEncoder()
+  private var places: [UInt8] = []
   private var markEnds: [UInt32] = [0]
   private var textEnds: [UInt64] = [0]
 
   /// Starts a file; the postings come first as they are made, and stand first in it.
   init(path: String) throws(IndexError) {
-    var file = try OutputFile(path: path)
+    try self.init(OutputFile(path: path), keepsPlaces: false)
+  }
+
+  /// Starts a segment.
+  ///
+  /// - Parameters:
+  ///   - file: An empty file.
+  ///   - keepsPlaces: Whether terms come with the places of their occurrences.
+  ///   - fingerprint: Of the analysis that cut the texts.
+  /// - Throws: `IndexError.unwritable`.
+  init(
+    _ file: consuming OutputFile,
+    keepsPlaces: Bool,
+    fingerprint: UInt64 = 0
+  ) throws(IndexError) {
     try file.append([UInt8](repeating: 0, count: SegmentHead.size))
     self.file = file
-    self.path = path
-    head[.postings] = SegmentHead.size..<SegmentHead.size
+    self.keepsPlaces = keepsPlaces
+    head.fingerprint = fingerprint
   }
 
   /// Adds a term with its postings.
@@ -24,18 +39,26 @@ struct SegmentWriter: ~Copyable {
   ///   - documents: Ascending, at least one.
   ///   - frequencies: By the same index.
   ///   - range: The term's part of both.
+  ///   - places: Where the occurrences stand, encoded.
   /// - Throws: `IndexError.unwritable`.
   mutating func add(
     _ term: ArraySlice<UInt8>,
     _ documents: [UInt32],
     _ frequencies: [UInt8],
-    _ range: Range<Int>
+    _ range: Range<Int>,
+    places: [UInt8] = []
   ) throws(IndexError) {
     let startsBlock = head.termCount.isMultiple(of: SegmentHead.termBlock)
     terms.append(term)
     if startsBlock { terms.append(variable: file.count - SegmentHead.size) }
+    if keepsPlaces {
+      if startsBlock { terms.append(variable: self.places.count) }
+      terms.append(variable: places.count)
+      self.places += places
+    }
     terms.append(variable: range.count)
     head.termCount += 1
+    if FieldTerm.isFieldTerm(term) { head.fieldTermCount += 1 }
     guard range.count > 1 else {
       let frequency = frequencies[range.lowerBound]
       terms.append(variable: Int(documents[range.lowerBound]) << 1 | (frequency > 1 ? 1 : 0))
@@ -49,13 +72,14 @@ struct SegmentWriter: ~Copyable {
 
   /// Writes the dictionary, behind the postings of all terms.
   mutating func finishTerms() throws(IndexError) {
-    head[.postings] = SegmentHead.size..<file.count
+    head.end(.postings, at: file.count)
     try append(.terms, terms.bytes)
     let keys = terms.keys
     try append(.termKeys) { file throws(IndexError) in
       for key in keys { try file.append(key) }
     }
     try append(.termOffsets, terms.offsets, terms.bytes.count)
+    try append(.places, places)
   }
 
   /// Writes what belongs to documents.
@@ -65,21 +89,31 @@ struct SegmentWriter: ~Copyable {
   ///   - identifiers: In the order of the documents.
   ///   - count: How many there are.
   ///   - tokenCount: Tokens of all documents.
+  ///   - fields: Those with postings and lengths of their own.
+  ///   - norms: The length of each document's vector; none where no scorer asks for it.
   /// - Throws: `IndexError.unwritable`.
   mutating func addDocuments(
     classes: [UInt32],
     identifiers: FrontCoder,
     count: Int,
-    tokenCount: Int
+    tokenCount: Int,
+    fields: FieldLengths = FieldLengths(),
+    norms: [Float] = []
   ) throws(IndexError) {
     head.documentCount = count
     head.tokenCount = tokenCount
     try append(.lengthClasses) { file throws(IndexError) in
       for number in classes { try file.append(number) }
     }
+    try append(.fields, fields.description)
+    try append(.fieldLengths) { file throws(IndexError) in
+      for length in fields.lengths { try file.append(length) }
+    }
+    try append(.norms) { file throws(IndexError) in
+      for norm in norms { try file.append(norm.bitPattern) }
+    }
     try append(.identifiers, identifiers.bytes)
     try append(.identifierOffsets, identifiers.offsets, identifiers.bytes.count)
-    head[.marks] = file.count..<file.count
   }
 
   /// Adds the marks of the next document's words.
@@ -92,12 +126,11 @@ struct SegmentWriter: ~Copyable {
 
   /// Ends the marks, behind those of all documents, if there are any.
   mutating func finishMarks() throws(IndexError) {
-    head[.marks] = head[.marks].lowerBound..<file.count
+    head.end(.marks, at: file.count)
     let ends = markEnds
     try append(.markOffsets) { file throws(IndexError) in
       if ends.count > 1 { for end in ends { try file.append(end) } }
     }
-    head[.texts] = file.count..<file.count
   }
 
   /// Adds the text of the next document.
@@ -108,14 +141,13 @@ struct SegmentWriter: ~Copyable {
 
   /// Writes the checksums and the head, and waits for the disk.
   mutating func finish() throws(IndexError) {
-    head[.texts] = head[.texts].lowerBound..<file.count
+    head.end(.texts, at: file.count)
     let ends = textEnds
     try append(.textOffsets) { file throws(IndexError) in
       if ends.count > 1 { for end in ends { try file.append(end) } }
     }
-    try file.flush()
     let end = file.count
-    let written = try MappedBytes(path: path)
+    let written = try file.written()
     try append(.checksums) { file throws(IndexError) in
       for start in stride(from: SegmentHead.size, to: end, by: SegmentHead.chunk) {
         try file.append(try written.checksum(start..<min(end, start + SegmentHead.chunk)))
@@ -127,10 +159,12 @@ struct SegmentWriter: ~Copyable {
     try file.finish(head: writer.bytes)
   }
 
+  /// The bytes of a segment that was written in memory.
+  var bytes: [UInt8] { file.bytes }
+
   private mutating func append(_ part: SegmentPart, _ bytes: [UInt8]) throws(IndexError) {
-    let start = file.count
     try file.append(bytes)
-    head[part] = start..<file.count
+    head.end(part, at: file.count)
   }
 
   private mutating func append(
@@ -148,8 +182,7 @@ struct SegmentWriter: ~Copyable {
     _ part: SegmentPart,
     _ body: (inout OutputFile) throws(IndexError) -> Void
   ) throws(IndexError) {
-    let start = file.count
     try body(&file)
-    head[part] = start..<file.count
+    head.end(part, at: file.count)
   }
 }

@@ -1,32 +1,12 @@
-/// What the dictionary says of a term.
-struct DictionaryEntry: Hashable {
-  /// Documents that hold it.
-  var documentFrequency = 0
-  /// Where its postings lie in the file; empty for a term of one document.
-  var postings = 0..<0
-  /// The one document, and how often it holds the term.
-  var single: (document: UInt32, frequency: UInt8) = (0, 0)
-
-  static func == (first: Self, second: Self) -> Bool {
-    first.documentFrequency == second.documentFrequency && first.postings == second.postings
-      && first.single == second.single
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(documentFrequency)
-    hasher.combine(postings)
-  }
-}
-
 /// The terms of a segment, in front-coded blocks that are found by the first eight bytes of each.
 struct TermDictionary {
-  private let bytes: MappedBytes
-  private let terms: Range<Int>
+  let bytes: MappedBytes
+  let terms: Range<Int>
   private let keys: Int
   private let offsets: Int
-  private let blockCount: Int
-  private let postings: Range<Int>
-  let count: Int
+  let blockCount: Int
+  let postings: Range<Int>
+  let places: Range<Int>
 
   init(_ bytes: MappedBytes, _ head: SegmentHead) {
     self.bytes = bytes
@@ -35,7 +15,7 @@ struct TermDictionary {
     offsets = head[.termOffsets].lowerBound
     blockCount = head[.termKeys].count / 8
     postings = head[.postings]
-    count = head.termCount
+    places = head[.places]
   }
 
   /// Looks a term up.
@@ -44,6 +24,32 @@ struct TermDictionary {
   func find(_ term: ArraySlice<UInt8>) throws(IndexError) -> DictionaryEntry? {
     guard let block = try block(of: term) else { return nil }
     var cursor = try TermCursor(self, block: block)
+    return try find(term, &cursor)
+  }
+
+  /// Looks a term up, with what fields have of it.
+  ///
+  /// - Returns: The entry of the whole, and those of the fields that hold the term by ascending field.
+  /// - Throws: `IndexError` when the dictionary is damaged.
+  func findWithFields(_ term: ArraySlice<UInt8>) throws(IndexError) -> IndexedTerm? {
+    guard let block = try block(of: term) else { return nil }
+    var cursor = try TermCursor(self, block: block)
+    guard let whole = try find(term, &cursor) else { return nil }
+    cursor.goOn()
+    var found = IndexedTerm(whole: whole, fields: [])
+    var next = Array(term)
+    while found.fields.count < SegmentField.most, let entry = try cursor.next(&next) {
+      guard let field = FieldTerm.field(of: next, behind: term) else { break }
+      guard field > found.fields.last?.field ?? -1 else { throw .damaged }
+      found.fields.append(IndexedTerm.Occurrences(field: field, entry: entry))
+    }
+    return found
+  }
+
+  private func find(
+    _ term: ArraySlice<UInt8>,
+    _ cursor: inout TermCursor
+  ) throws(IndexError) -> DictionaryEntry? {
     var common = 0
     var isFirst = true
     while try cursor.nextHead() {
@@ -68,7 +74,8 @@ struct TermDictionary {
     return nil
   }
 
-  /// Walks the terms that are not before a text, in byte order, until `body` is false.
+  /// Walks the terms of whole documents that are not before a text, in byte order, until `body` is
+  /// false.
   func forEachTerm(
     from start: [UInt8],
     _ body: (_ term: [UInt8], _ entry: DictionaryEntry) throws(IndexError) -> Bool
@@ -77,7 +84,7 @@ struct TermDictionary {
     var cursor = try TermCursor(self, block: try block(of: start[...]) ?? 0, staysInBlock: false)
     var term: [UInt8] = []
     while let entry = try cursor.next(&term) {
-      if term.lexicographicallyPrecedes(start) { continue }
+      if FieldTerm.isFieldTerm(term) || term.lexicographicallyPrecedes(start) { continue }
       guard try body(term, entry) else { return }
     }
   }
@@ -114,122 +121,10 @@ struct TermDictionary {
   }
 
   /// Where a block lies in the file.
-  fileprivate func range(ofBlock block: Int) throws(IndexError) -> Range<Int> {
+  func range(ofBlock block: Int) throws(IndexError) -> Range<Int> {
     let start = try bytes.count(offsets + 4 * block)
     let end = try bytes.count(offsets + 4 * (block + 1))
     guard start <= end, end <= terms.count else { throw .damaged }
     return (terms.lowerBound + start)..<(terms.lowerBound + end)
-  }
-
-  /// Walks the terms of a dictionary from the first of a block on.
-  struct TermCursor {
-    private let dictionary: TermDictionary
-    private var block: Int
-    private var end: Int
-    private var offset: Int
-    private var isFirstOfBlock = true
-    private var nextPostings = 0
-    private let staysInBlock: Bool
-    /// Bytes that the term shares with the one before it in its block.
-    private(set) var shared = 0
-    /// Where the further bytes lie in the file.
-    private(set) var suffix = 0..<0
-
-    /// Starts before the first term of a block and ends behind its last, or behind all.
-    fileprivate init(
-      _ dictionary: TermDictionary,
-      block: Int,
-      staysInBlock: Bool = true
-    ) throws(IndexError) {
-      self.dictionary = dictionary
-      self.block = block
-      self.staysInBlock = staysInBlock
-      let range = try dictionary.range(ofBlock: block)
-      offset = range.lowerBound
-      end = range.upperBound
-    }
-
-    /// Starts before the first term.
-    init(_ dictionary: TermDictionary) throws(IndexError) {
-      self.dictionary = dictionary
-      block = 0
-      staysInBlock = false
-      offset = 0
-      end = 0
-      if dictionary.blockCount > 0 {
-        let range = try dictionary.range(ofBlock: 0)
-        offset = range.lowerBound
-        end = range.upperBound
-      }
-    }
-
-    /// Reads the bytes of the next term; its entry must be read or skipped behind it.
-    mutating func nextHead() throws(IndexError) -> Bool {
-      if offset >= end, !(try openNextBlock()) { return false }
-      let bytes = dictionary.bytes
-      let head = try bytes.uint8(offset)
-      offset += 1
-      shared = Int(head >> 4)
-      var count = Int(head & 15)
-      if count == 15 {
-        count += Int(try bytes.uint8(offset))
-        offset += 1
-      }
-      guard count <= end - offset else { throw .damaged }
-      suffix = offset..<(offset + count)
-      offset += count
-      if isFirstOfBlock {
-        nextPostings = try bytes.variable(&offset)
-        isFirstOfBlock = false
-      }
-      return true
-    }
-
-    private mutating func openNextBlock() throws(IndexError) -> Bool {
-      guard !staysInBlock, block + 1 < dictionary.blockCount else { return false }
-      block += 1
-      let range = try dictionary.range(ofBlock: block)
-      guard !range.isEmpty else { throw .damaged }
-      offset = range.lowerBound
-      end = range.upperBound
-      isFirstOfBlock = true
-      return true
-    }
-
-    /// Reads the entry of the term.
-    mutating func entry() throws(IndexError) -> DictionaryEntry {
-      var entry = DictionaryEntry()
-      let bytes = dictionary.bytes
-      entry.documentFrequency = try bytes.variable(&offset)
-      let value = try bytes.variable(&offset)
-      if entry.documentFrequency == 1 {
-        entry.single = (UInt32(truncatingIfNeeded: value >> 1), 1)
-        if value & 1 == 1 {
-          entry.single.frequency = try bytes.uint8(offset)
-          offset += 1
-        }
-        return entry
-      }
-      let limit = dictionary.postings.count
-      guard entry.documentFrequency > 0, nextPostings <= limit, value <= limit - nextPostings else {
-        throw .damaged
-      }
-      let start = dictionary.postings.lowerBound + nextPostings
-      entry.postings = start..<(start + value)
-      nextPostings += value
-      return entry
-    }
-
-    /// Passes over the entry of the term.
-    mutating func skipEntry() throws(IndexError) { _ = try entry() }
-
-    /// Reads the next term whole.
-    mutating func next(_ term: inout [UInt8]) throws(IndexError) -> DictionaryEntry? {
-      guard try nextHead() else { return nil }
-      guard shared <= term.count else { throw .damaged }
-      term.removeLast(term.count - shared)
-      try dictionary.bytes.append(suffix, to: &term)
-      return try entry()
-    }
   }
 }

@@ -43,6 +43,15 @@ struct Vocabulary {
     return number
   }
 
+  /// The number of the term of a field that belongs to a term.
+  mutating func number(ofTerm term: Int, field: Int) -> Int {
+    let bytes = FieldTerm.bytes(terms[term], field: field)
+    let hash = ByteTable.hash(bytes[...])
+    let number = terms.number(of: bytes[...], hash: hash)
+    if marks.count < terms.count { marks.append(Self.mark(hash)) }
+    return number
+  }
+
   /// Two bytes that stand for a term; few other terms have the same.
   func mark(_ term: Int) -> UInt16 { marks[term] }
 

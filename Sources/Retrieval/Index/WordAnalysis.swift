@@ -62,6 +62,13 @@ package struct WordAnalysis: Sendable {
     asking.contains(Array(word.bytes.prefix(word.count)))
   }
 
+  /// The term of a text that is one word; nil for a stop word, and for what is no word or several.
+  func term(ofWord text: [UInt8]) -> [UInt8]? {
+    var word = WordCursor()
+    guard next(text.span, &word), word.offset == text.count else { return nil }
+    return term(of: word)
+  }
+
   /// The term of a word; nil for a stop word.
   func term(of word: WordCursor) -> [UInt8]? {
     let bytes = Array(word.bytes.prefix(word.count))

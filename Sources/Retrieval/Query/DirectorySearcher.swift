@@ -7,28 +7,44 @@ package struct DirectorySearcher {
   private let board: ScoreBoard
   private var questions: QuestionAnalysis
   private var bonus = ProximityBonus()
+  private var relevance: RelevanceModel
   private var checks: [ChunkChecks]
 
   private let ranking: Ranking
+  private let evaluation: Evaluation
+  private let model: ScoringModel
 
   /// How documents are ranked.
   package enum Ranking: Hashable, Sendable {
-    /// BM25 with a bonus for words that stand close together, where their order is stored; words of one
+    /// With a bonus for words that stand close together, where their order is stored; words of one
     /// letter and words of asking are passed over.
     case standard
-    /// BM25 of every word that is no stop word.
+    /// By every word that is no stop word, and nothing else.
     case everyWord
+  }
+
+  /// How scores are worked out.
+  package enum Evaluation: Hashable, Sendable {
+    /// In whole steps, by classes of length, passing over documents that cannot be among the best.
+    case fast
+    /// For every document, in floating point, by its exact length where the order of words is stored:
+    /// what the fast evaluation is measured against.
+    case exact
   }
 
   /// Searches an index.
   package init(
     _ reader: DirectoryReader,
     ranking: Ranking = .standard,
-    parameters: BM25Parameters = BM25Parameters()
+    model: ScoringModel = .standard,
+    evaluation: Evaluation = .fast
   ) {
     self.reader = reader
     self.ranking = ranking
-    table = SaturationTable(parameters: parameters, meanLength: reader.meanLength)
+    self.model = model
+    self.evaluation = evaluation
+    relevance = RelevanceModel(reader)
+    table = SaturationTable(model, meanLength: reader.meanLength)
     board = ScoreBoard(table)
     questions = QuestionAnalysis(
       reader.analysis,
@@ -41,19 +57,77 @@ package struct DirectorySearcher {
   ///
   /// - Parameters:
   ///   - question: UTF-8; other bytes separate words.
+  ///   - expansion: What is searched in place of the question's terms, as `expandedTerms` gave it.
   ///   - limit: How many at most.
   /// - Returns: Document numbers of the reader with their scores.
   /// - Throws: `IndexError` when the index is damaged.
-  package mutating func search(_ question: [UInt8], limit: Int) throws(IndexError) -> [Hit] {
+  package mutating func search(
+    _ question: [UInt8],
+    with expansion: [WeightedTerm]? = nil,
+    limit: Int
+  ) throws(IndexError) -> [Hit] {
     let numbers = questions.terms(of: question)
-    let terms = numbers.map {
+    let own = numbers.map {
       WeightedTerm(term: Array(questions.vocabulary[$0.number]), weight: $0.weight)
     }
-    guard ranking == .standard, reader.hasPositions, limit > 0, terms.count > 1 else {
+    let terms = expansion ?? own
+    guard ranking == .standard, reader.hasPositions, limit > 0, own.count > 1 else {
       return try search(terms, limit: limit)
     }
     let hits = try search(terms, limit: max(limit, ProximityBonus.depth))
-    return Array(try withBonus(hits, numbers, terms).prefix(limit))
+    return Array(try withBonus(hits, numbers, own).prefix(limit))
+  }
+
+  /// The terms of a question with those of the documents that fit it best.
+  ///
+  /// - Parameters:
+  ///   - question: As for `search`.
+  ///   - expansion: What the question was widened to before.
+  ///   - feedback: How many documents and terms are taken.
+  /// - Returns: Terms with what each counts.
+  /// - Throws: `IndexError` when the index is damaged or keeps no texts.
+  package mutating func expandedTerms(
+    of question: [UInt8],
+    with expansion: [WeightedTerm]? = nil,
+    by feedback: RelevanceFeedback
+  ) throws(IndexError) -> [WeightedTerm] {
+    let hits = try search(question, with: expansion, limit: feedback.documents)
+    return try relevance.expanded(expansion ?? terms(of: question), by: hits, feedback)
+  }
+
+  private mutating func terms(of question: [UInt8]) -> [WeightedTerm] {
+    questions.terms(of: question).map {
+      WeightedTerm(term: Array(questions.vocabulary[$0.number]), weight: $0.weight)
+    }
+  }
+
+  /// The terms of a question with those of what its abbreviations stand for, and of abbreviations for
+  /// what it writes out.
+  ///
+  /// - Parameters:
+  ///   - question: As for `search`.
+  ///   - abbreviations: What is known of the subject.
+  ///   - weight: What a counterpart with one meaning counts beside a word of the question.
+  /// - Returns: Terms with what each counts.
+  package mutating func expandedTerms(
+    of question: [UInt8],
+    by abbreviations: AbbreviationList,
+    weight: Float = 0.5
+  ) -> [WeightedTerm] {
+    var terms = terms(of: question)
+    let text = String(decoding: question, as: UTF8.self)
+    for (counterpart, share) in abbreviations.counterparts(in: text) {
+      for (number, count) in questions.terms(of: Array(counterpart.utf8)) {
+        let term = Array(questions.vocabulary[number])
+        let added = weight * share * count
+        if let place = terms.firstIndex(where: { $0.term == term }) {
+          terms[place].weight += added
+        } else {
+          terms.append(WeightedTerm(term: term, weight: added))
+        }
+      }
+    }
+    return terms
   }
 
   private mutating func withBonus(
@@ -61,7 +135,7 @@ package struct DirectorySearcher {
     _ numbers: [(number: Int, weight: Float)],
     _ terms: [WeightedTerm]
   ) throws(IndexError) -> [Hit] {
-    let weights = try QueryPlan.inverseDocumentFrequencies(terms, reader, &checks)
+    let weights = try QueryPlan.inverseDocumentFrequencies(terms, model, reader, &checks)
     bonus.select(
       zip(numbers, weights).map {
         ProximityBonus.Word(mark: questions.vocabulary.mark($0.number), weight: $1)
@@ -79,8 +153,14 @@ package struct DirectorySearcher {
 
   /// The best documents for weighted terms, best first.
   package mutating func search(_ terms: [WeightedTerm], limit: Int) throws(IndexError) -> [Hit] {
-    let plan = try QueryPlan(terms, reader, &checks)
+    let plan = try QueryPlan(terms, model, reader, &checks)
     guard plan.totalWeight > 0 else { return [] }
+    if evaluation == .exact || model.needsFields {
+      let lengths: DocumentScorer.Lengths = evaluation == .exact ? .exact : .classes
+      let scorer = DocumentScorer(model, table, reader, lengths: lengths)
+      return try ExhaustiveScores(reader, scorer)
+        .best(plan, limit: limit, inSteps: evaluation == .fast)
+    }
     var best = TopScores(limit: limit)
     // One place more than there are terms, for a block that is unpacked on the way.
     board.reserve(terms: plan.terms.count + 1)
@@ -97,7 +177,7 @@ package struct DirectorySearcher {
       var search = SegmentSearch(part(number), walks: walks)
       try search.run(into: &best)
     }
-    let scale = plan.scale
+    let scale = plan.scale / table.unit
     return best.sorted().map { Hit(document: Int($0.document), score: Float($0.score) / scale) }
   }
 

@@ -2,12 +2,7 @@
 struct PostingWalk {
   /// The term's weight in steps of the query.
   let weight: Float
-  /// Where the table of blocks lies, and the blocks.
-  private let table: Int
-  private let data: Int
-  /// Full blocks.
-  let blockCount: Int
-  private let tailCount: Int
+  private let blocks: PostingBlocks
   /// Where the term's block lies in the score board.
   let room: Int
   /// The block that comes next; `blockCount` is what is left behind the full ones.
@@ -33,12 +28,7 @@ struct PostingWalk {
   ) throws(IndexError) {
     self.weight = weight
     self.room = room
-    blockCount =
-      entry.documentFrequency == 1 ? 0 : entry.documentFrequency / PostingEncoder.blockSize
-    tailCount = entry.documentFrequency - PostingEncoder.blockSize * blockCount
-    table = entry.postings.lowerBound
-    data = table + PostingEncoder.entrySize * blockCount
-    guard entry.documentFrequency == 1 || data <= entry.postings.upperBound else { throw .damaged }
+    blocks = try PostingBlocks(entry)
     if entry.documentFrequency == 1 {
       board.put(entry.single.document, entry.single.frequency, at: room)
       loaded = 0
@@ -48,6 +38,10 @@ struct PostingWalk {
       try load(bytes, board)
     }
   }
+
+  /// Full blocks.
+  var blockCount: Int { blocks.count }
+  private var tailCount: Int { blocks.tailCount }
 
   /// Whether nothing is left.
   var isAtEnd: Bool { block > blockCount || block == blockCount && tailCount == 0 }
@@ -60,39 +54,8 @@ struct PostingWalk {
 
   // MARK: Blocks
 
-  @inline(__always)
-  private func last(_ block: Int, _ bytes: MappedBytes) throws(IndexError) -> UInt32 {
-    try bytes.uint32(table + PostingEncoder.entrySize * block)
-  }
-
-  @inline(__always)
-  private func maximum(_ block: Int, _ bytes: MappedBytes) throws(IndexError) -> UInt8 {
-    try bytes.uint8(table + PostingEncoder.entrySize * block + 8)
-  }
-
-  private func packed(_ block: Int, _ bytes: MappedBytes) throws(IndexError) -> PackedBlock {
-    let entry = table + PostingEncoder.entrySize * block
-    let start = block == 0 ? 0 : try bytes.count(entry - PostingEncoder.entrySize + 4)
-    if block < blockCount {
-      let width = try bytes.uint8(entry + 9)
-      return PackedBlock(
-        offset: data + start,
-        count: PostingEncoder.blockSize,
-        width: width,
-        previous: previous
-      )
-    }
-    let width = try bytes.uint8(data + start)
-    return PackedBlock(
-      offset: data + start + 1,
-      count: tailCount,
-      width: width,
-      previous: previous
-    )
-  }
-
   private mutating func load(_ bytes: MappedBytes, _ board: ScoreBoard) throws(IndexError) {
-    let packed = try packed(block, bytes)
+    let packed = try blocks.packed(block, after: previous, bytes)
     try board.unpack(packed, from: bytes, to: room)
     loaded = block
     loadedCount = packed.count
@@ -118,7 +81,7 @@ struct PostingWalk {
     _ board: ScoreBoard
   ) throws(IndexError) {
     while block < blockCount {
-      let last = try last(block, bytes)
+      let last = try blocks.last(block, bytes)
       if last >= low { break }
       leave(last: last)
     }
@@ -143,9 +106,9 @@ struct PostingWalk {
     var index = block
     var isTailReached = true
     while index < blockCount {
-      most = max(most, try maximum(index, bytes))
+      most = max(most, try blocks.maximum(index, bytes))
       estimate += PostingEncoder.blockSize
-      let last = try last(index, bytes)
+      let last = try blocks.last(index, bytes)
       index += 1
       if last >= window.upperBound - 1 {
         isTailReached = false
@@ -197,14 +160,14 @@ extension PostingWalk {
         try load(bytes, board)
         continue
       }
-      let last = try last(block, bytes)
+      let last = try blocks.last(block, bytes)
       lengthClass = context.lengthClass(of: max(first, window.lowerBound), from: lengthClass)
-      let most = context.table.gain(weight, try maximum(block, bytes), lengthClass)
+      let most = context.table.gain(weight, try blocks.maximum(block, bytes), lengthClass)
       if last < window.upperBound, Int(most) <= limit {
         leave(last: last)
       } else if first >= window.lowerBound, last < window.upperBound {
         try board.add(
-          try packed(block, bytes),
+          try blocks.packed(block, after: previous, bytes),
           from: bytes,
           base: window.lowerBound,
           isNoting: isNoting
@@ -249,13 +212,13 @@ extension PostingWalk {
     var previousOfChosen = UInt32.max
     for index in 0..<blockCount {
       lengthClass = context.lengthClass(of: before &+ 1, from: lengthClass)
-      let bound = context.table.gain(weight, try maximum(index, context.bytes), lengthClass)
+      let bound = context.table.gain(weight, try blocks.maximum(index, context.bytes), lengthClass)
       if Int(bound) > most {
         most = Int(bound)
         chosen = index
         previousOfChosen = before
       }
-      before = try last(index, context.bytes)
+      before = try blocks.last(index, context.bytes)
     }
     if blockCount > 0 {
       block = chosen
@@ -291,43 +254,5 @@ extension PostingWalk {
     }
     guard context.board.document(room + place) == document else { return 0 }
     return Int(context.table.gain(weight, context.board.frequency(room + place), lengthClass))
-  }
-}
-
-extension PostingWalk {
-  /// Calls `body` with each posting from where the walk stands.
-  mutating func forEach(
-    _ bytes: MappedBytes,
-    _ board: ScoreBoard,
-    _ body: (_ document: UInt32, _ frequency: UInt8) -> Void
-  ) throws(IndexError) {
-    while !isAtEnd {
-      if loaded != block { try load(bytes, board) }
-      while place < loadedCount {
-        body(board.document(room + place), board.frequency(room + place))
-        place += 1
-      }
-      leave(last: board.document(room + loadedCount - 1))
-    }
-  }
-}
-
-/// What all terms share while a window is scored.
-struct WindowContext {
-  let bytes: MappedBytes
-  let board: ScoreBoard
-  let table: SaturationTable
-  /// The first document of each class of length, and the end.
-  let classStarts: [UInt32]
-  var window: Range<UInt32> = 0..<0
-  /// The class of the window's first document.
-  var lengthClass = 0
-
-  /// The class of a document, looked for from a class on that is not higher.
-  @inline(__always)
-  func lengthClass(of document: UInt32, from start: Int) -> Int {
-    var lengthClass = start
-    while lengthClass < 255, classStarts[lengthClass + 1] <= document { lengthClass += 1 }
-    return lengthClass
   }
 }

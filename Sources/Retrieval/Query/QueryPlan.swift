@@ -7,6 +7,19 @@ struct QueryPlan {
     var frequency: Int
     /// By segment.
     var entries: [DictionaryEntry?]
+    /// By segment, in titles alone; none for a model that does not tell them apart.
+    var titles: [DictionaryEntry?] = []
+
+    /// What the term's postings in a segment make of its weight; nil where it has none.
+    func shares(
+      _ number: Int,
+      _ segment: SegmentReader,
+      _ scorer: DocumentScorer
+    ) throws(IndexError) -> ShareCursor? {
+      guard let entry = entries[number] else { return nil }
+      let title = number < titles.count ? titles[number] : nil
+      return try ShareCursor(entry, title: title, in: segment, scorer)
+    }
   }
 
   private(set) var terms: [Term] = []
@@ -14,12 +27,13 @@ struct QueryPlan {
 
   init(
     _ terms: [WeightedTerm],
+    _ model: ScoringModel,
     _ reader: DirectoryReader,
     _ checks: inout [ChunkChecks]
   ) throws(IndexError) {
     self.terms.reserveCapacity(terms.count)
     for term in terms {
-      var found = try Self.find(term.term, reader, &checks)
+      var found = try Self.find(term.term, model, reader, &checks)
       guard found.frequency > 0 else { continue }
       found.weight *= term.weight
       self.terms.append(found)
@@ -29,6 +43,7 @@ struct QueryPlan {
 
   private static func find(
     _ term: [UInt8],
+    _ model: ScoringModel,
     _ reader: DirectoryReader,
     _ checks: inout [ChunkChecks]
   ) throws(IndexError) -> Term {
@@ -41,23 +56,30 @@ struct QueryPlan {
         try checks[number].check(entry.postings, part.segment)
       }
       found.entries.append(entry)
+      guard case .bm25f = model else { continue }
+      let title = try part.segment.titleField.flatMap { field throws(IndexError) in
+        try part.segment.dictionary.find(FieldTerm.bytes(term[...], field: field)[...])
+      }
+      if let title { try checks[number].check(title.postings, part.segment) }
+      found.titles.append(title)
     }
     let statistics = TermStatistics(
       documentFrequency: min(found.frequency, reader.numberCount),
       documentCount: reader.numberCount
     )
-    found.weight = BM25().inverseDocumentFrequency(statistics)
+    found.weight = model.inverseDocumentFrequency(statistics)
     return found
   }
 
   /// What each term counts in a document, were it once in the question.
   static func inverseDocumentFrequencies(
     _ terms: [WeightedTerm],
+    _ model: ScoringModel,
     _ reader: DirectoryReader,
     _ checks: inout [ChunkChecks]
   ) throws(IndexError) -> [Float] {
     var weights: [Float] = []
-    for term in terms { weights.append(try find(term.term, reader, &checks).weight) }
+    for term in terms { weights.append(try find(term.term, model, reader, &checks).weight) }
     return weights
   }
 

@@ -2,20 +2,28 @@
 ///
 /// The scorer is an existential: a generic searcher cost a twentieth of a one-shot question in
 /// instantiating its metadata, the dynamic calls cost nothing that could be measured.
-public struct Searcher: Sendable {
-  private let index: IndexReader
+package struct Searcher: Sendable {
+  private let segment: SegmentReader
+  private let fields: [Field]
   private let scorer: any Scorer
   private let proximityWeight: Float
 
-  /// Searches an index.
+  /// Searches a segment.
   ///
   /// - Parameters:
-  ///   - index: The index.
+  ///   - segment: The segment.
+  ///   - fields: What its fields weigh, in their order; occurrences in a further field do not count.
   ///   - scorer: Weighs terms.
   ///   - proximityWeight: What two words beside each other in the query are worth when they stand
   ///     close in a field, by the smaller of their weights; 0 for no such reward.
-  public init(_ index: IndexReader, scorer: any Scorer, proximityWeight: Float = 0) {
-    self.index = index
+  package init(
+    _ segment: SegmentReader,
+    fields: [Field],
+    scorer: any Scorer,
+    proximityWeight: Float = 0
+  ) {
+    self.segment = segment
+    self.fields = Array(fields.prefix(max(1, segment.fields.count)))
     self.scorer = scorer
     self.proximityWeight = proximityWeight
   }
@@ -23,14 +31,14 @@ public struct Searcher: Sendable {
   /// The score of every document that holds a term of the query; 0 for the others.
   ///
   /// - Complexity: O(p) in the postings of the query's terms.
-  public func scores(_ query: Query) throws -> [Float] {
-    var totals = [Float](repeating: 0, count: index.documentCount)
+  package func scores(_ query: Query) throws -> [Float] {
+    var totals = [Float](repeating: 0, count: segment.documentCount)
     try visit(known(query)) { document, _, value in totals[document] += value }
     return totals
   }
 
   /// The best documents, best first.
-  public func search(_ query: Query, limit: Int) throws -> [Hit] {
+  package func search(_ query: Query, limit: Int) throws -> [Hit] {
     var best = TopK(limit: limit)
     for (document, score) in try scores(query).enumerated() where score > 0 {
       best.insert(Hit(document: document, score: score))
@@ -39,7 +47,7 @@ public struct Searcher: Sendable {
   }
 
   /// How a document's score came about, from the same parts in the same order.
-  public func explain(_ query: Query, document: Int) throws -> Explanation {
+  package func explain(_ query: Query, document: Int) throws -> Explanation {
     var parts: [Explanation] = []
     let known = try known(query)
     try visit(known) { found, part, value in
@@ -55,11 +63,11 @@ public struct Searcher: Sendable {
   ///
   /// - Complexity: O(p) in the postings of the query's terms, and O(d · t) room for d documents and t
   ///   terms.
-  public func contributions(_ query: Query) throws -> Contributions {
+  package func contributions(_ query: Query) throws -> Contributions {
     let known = try known(query)
     let width = 2 * known.count
-    var totals = [Float](repeating: 0, count: index.documentCount)
-    var parts = [Float](repeating: 0, count: index.documentCount * width)
+    var totals = [Float](repeating: 0, count: segment.documentCount)
+    var parts = [Float](repeating: 0, count: segment.documentCount * width)
     try visit(known) { document, part, value in
       totals[document] += value
       parts[document * width + part] += value
@@ -70,13 +78,13 @@ public struct Searcher: Sendable {
   /// A term of a query that the index holds.
   private struct KnownTerm {
     var asked: Query.Term
-    var indexed: Term
+    var indexed: IndexedTerm
   }
 
   private func known(_ query: Query) throws(IndexError) -> [KnownTerm] {
     var known: [KnownTerm] = []
     for term in query.terms {
-      if let indexed = try index.term(term.text) {
+      if let indexed = try segment.term(term.text) {
         known.append(KnownTerm(asked: term, indexed: indexed))
       }
     }
@@ -122,11 +130,11 @@ public struct Searcher: Sendable {
       var places = WordPlaces(term: number)
       var occurrences: [FieldOccurrences] = []
       let weight = scorer.termWeight(statistics(indexed), queryWeight: term.weight)
-      var cursor = index.postings(of: indexed, readsPlaces: hasNext || isNext)
+      var cursor = try OccurrenceCursor(indexed, segment, readsPlaces: hasNext || isNext)
       while try cursor.next() {
         let document = cursor.document
         try collect(cursor, &occurrences)
-        let documentNorm = try index.norm(document: document)
+        let documentNorm = try segment.norm(of: document)
         let value =
           scorer.score(occurrences, norm: documentNorm, termWeight: weight) / norm
         body(document, 2 * number, value)
@@ -142,29 +150,38 @@ public struct Searcher: Sendable {
     }
   }
 
-  private func statistics(_ term: Term) -> TermStatistics {
+  private func statistics(_ term: IndexedTerm) -> TermStatistics {
     TermStatistics(
-      documentFrequency: term.documentFrequency,
-      documentCount: index.documentCount
+      documentFrequency: term.whole.documentFrequency,
+      documentCount: segment.documentCount
     )
   }
 
   private func collect(
-    _ cursor: borrowing PostingCursor,
+    _ cursor: borrowing OccurrenceCursor,
     _ found: inout [FieldOccurrences]
   ) throws(IndexError) {
     found.removeAll(keepingCapacity: true)
-    for number in index.fields.indices where cursor.counts[number] > 0 {
-      let length = try index.length(document: cursor.document, field: number)
+    for number in fields.indices where cursor.counts[number] > 0 {
       found.append(
         FieldOccurrences(
           frequency: Float(cursor.counts[number]),
-          weight: index.fields[number].weight,
-          lengthNormalization: index.fields[number].lengthNormalization,
-          relativeLength: Float(length) / index.averageLength(field: number)
+          weight: fields[number].weight,
+          lengthNormalization: fields[number].lengthNormalization,
+          relativeLength: fields[number].lengthNormalization == 0
+            ? 1 : try relativeLength(of: cursor.document, field: number)
         )
       )
     }
+  }
+
+  private func relativeLength(of document: Int, field: Int) throws(IndexError) -> Float {
+    guard !segment.fields.isEmpty else {
+      let length = LengthClass.length(UInt8(segment.lengthClass(of: document)))
+      return Float(length) / segment.meanLength
+    }
+    let length = try segment.length(of: document, field: field)
+    return Float(length) / segment.meanLength(ofField: field)
   }
 
   /// The least distance, at most 4, at which the second word follows the first in one field.
@@ -176,59 +193,5 @@ public struct Searcher: Sendable {
       if next > first.startIndex { least = min(least, place - first[next - 1]) }
     }
     return least < 5 ? least : nil
-  }
-}
-
-/// The scores of documents, and what they are made of.
-public struct Contributions: Sendable {
-  /// The score of each document; 0 for one that holds no term of the query.
-  public let totals: [Float]
-  /// The parts of all documents, one document behind the other.
-  private let parts: [Float]
-  private let width: Int
-
-  fileprivate init(totals: [Float], parts: [Float], width: Int) {
-    self.totals = totals
-    self.parts = parts
-    self.width = width
-  }
-
-  /// What makes up the score of a document: two numbers for each term of the query, its weight and its
-  /// reward for standing close to the term before.
-  public subscript(document: Int) -> ArraySlice<Float> {
-    parts[(document * width)..<((document + 1) * width)]
-  }
-}
-
-/// Where a word of the query stands, by ascending document.
-private struct WordPlaces {
-  var term: Int?
-  private var documents: [Int] = []
-  private(set) var values: [Float] = []
-  /// The places of all documents, one document behind the other, and where each document's end.
-  private var all: [Int] = []
-  private var ends: [Int] = []
-  private var next = 0
-
-  init(term: Int? = nil) {
-    self.term = term
-  }
-
-  mutating func append(_ cursor: borrowing PostingCursor, _ value: Float) {
-    documents.append(cursor.document)
-    values.append(value)
-    all.append(contentsOf: cursor.places)
-    ends.append(all.count)
-  }
-
-  /// The row of a document; documents must be asked for in ascending order.
-  mutating func place(of document: Int) -> Int? {
-    while next < documents.count, documents[next] < document { next += 1 }
-    return next < documents.count && documents[next] == document ? next : nil
-  }
-
-  /// The places in the document of a row.
-  func places(_ row: Int) -> ArraySlice<Int> {
-    all[(row == 0 ? 0 : ends[row - 1])..<ends[row]]
   }
 }

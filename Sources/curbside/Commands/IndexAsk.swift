@@ -55,13 +55,15 @@ struct IndexAsk {
   func open() throws -> IndexAssistant {
     let lexicon = try CorpusLocation.find(corpus)
     let numbers: IndexAnsweringNumbers
+    let everyday: EverydayWords
     do throws(CorpusError) {
       numbers = try IndexAnsweringNumbers.read("\(lexicon)/lexicon/index-answering.yaml")
+      everyday = try EverydayWords.read("\(lexicon)/lexicon/everyday-words.yaml")
     } catch {
       throw CommandError.brokenCorpus(error.issues)
     }
     return try IndexFailure.reported(index) {
-      try IndexAssistant(DirectoryReader(path: index), numbers)
+      try IndexAssistant(DirectoryReader(path: index), numbers, everyday)
     }
   }
 }

@@ -29,8 +29,15 @@ struct Search: ParsableCommand {
   @Option(help: ArgumentHelp("The most documents, 1 to 100000.", valueName: "k"))
   var limit = SearchInvocation.defaultLimit
 
-  @Flag(help: "Rank by BM25 of every word that is no stop word, without proximity.")
+  @Flag(help: "Rank by every word that is no stop word, without proximity.")
   var everyWord = false
+
+  @OptionGroup var scoring: ScoringOptions
+
+  @Flag(
+    help: "Score all documents exactly, to measure what a fast search rounds off; words alone."
+  )
+  var exact = false
 
   @OptionGroup var form: FormOption
 
@@ -51,8 +58,11 @@ struct Search: ParsableCommand {
     if explain, format == .markdown {
       throw ValidationError("--explain goes with text and json.")
     }
-    if batch || everyWord, explain {
-      throw ValidationError("--explain goes with one query and without --every-word.")
+    if scoring.abbreviations == "-", batch {
+      throw ValidationError("--batch reads standard input; name a file for --abbreviations.")
+    }
+    if batch || everyWord || exact, explain {
+      throw ValidationError("--explain goes with one query, without --every-word and --exact.")
     }
     if batch, form.json || form.plain || format != nil {
       throw ValidationError("--batch has its own form; leave --json, --format and --plain out.")
@@ -75,6 +85,10 @@ struct Search: ParsableCommand {
       limit: limit,
       isBatch: batch,
       everyWord: everyWord,
+      model: scoring.model,
+      evaluation: exact ? .exact : .fast,
+      abbreviations: scoring.abbreviations,
+      feedback: scoring.relevanceFeedback,
       form: chosenForm,
       explains: explain
     )

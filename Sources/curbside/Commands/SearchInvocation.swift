@@ -8,8 +8,14 @@ struct SearchInvocation: Equatable {
   var words: [String]
   var limit = defaultLimit
   var isBatch = false
-  /// Whether documents are ranked by BM25 of every word.
+  /// Whether documents are ranked by every word, and by nothing else.
   var everyWord = false
+  var model = ScoringModel.standard
+  var evaluation = DirectorySearcher.Evaluation.fast
+  /// The path of a list of abbreviations.
+  var abbreviations: String?
+  /// Nil where words of the best documents are not taken.
+  var feedback: RelevanceFeedback?
   var form = Form.text(.screen)
   /// Whether each score is explained.
   var explains = false
@@ -27,11 +33,17 @@ struct SearchInvocation: Equatable {
   /// Searches, and writes what was found.
   func run() throws {
     let start = Self.nanoseconds()
+    let known = try abbreviations.map { try AbbreviationList(file: $0) }
     let reader = try IndexFailure.reported(folder) { try DirectoryReader(path: folder) }
-    var searcher = DirectorySearcher(reader, ranking: everyWord ? .everyWord : .standard)
-    if isBatch { return try runBatch(reader, &searcher, since: start) }
+    var searcher = DirectorySearcher(
+      reader,
+      ranking: everyWord ? .everyWord : .standard,
+      model: model,
+      evaluation: evaluation
+    )
+    if isBatch { return try runBatch(known, reader, &searcher, since: start) }
     let query = words.joined(separator: " ")
-    let documents = try IndexFailure.reported(folder) { try find(query, reader, &searcher) }
+    let documents = try IndexFailure.reported(folder) { try find(query, known, reader, &searcher) }
     var output = StandardOutput()
     switch form {
     case .json: try output.write("\(SearchJSON(query: query, documents: documents).text)\n")
@@ -50,12 +62,16 @@ struct SearchInvocation: Equatable {
   /// What fits the query, with snippets and, where they are asked for, explanations.
   private func find(
     _ query: String,
+    _ known: AbbreviationList?,
     _ reader: DirectoryReader,
     _ searcher: inout DirectorySearcher
   ) throws -> [FoundDocument] {
-    if everyWord {
-      let hits = try searcher.search(Array(query.utf8), limit: limit)
-      return try FoundDocument.documents(hits, terms: [], reader)
+    if everyWord || evaluation == .exact {
+      return try FoundDocument.documents(
+        search(Array(query.utf8), known, &searcher).hits,
+        terms: [],
+        reader
+      )
     }
     let expression: SearchExpression
     do throws(ExpressionError) {
@@ -63,23 +79,43 @@ struct SearchInvocation: Equatable {
     } catch {
       throw CommandError.query(error)
     }
-    var clauses = ExpressionSearcher(reader)
-    let hits =
-      expression.isPlain
-      ? try searcher.search(Array(query.utf8), limit: limit)
-      : try clauses.search(expression, limit: limit)
-    let terms = try clauses.terms(of: expression)
-    var documents = try FoundDocument.documents(hits, terms: clauses.weighted(terms), reader)
-    guard explains else { return documents }
-    for (index, shares) in try clauses.explain(hits, of: terms).enumerated() {
-      documents[index].shares = shares
+    var clauses = ExpressionSearcher(reader, model: model)
+    let found: (hits: [Hit], expansion: [WeightedTerm]?)
+    if expression.isPlain {
+      found = try search(Array(query.utf8), known, &searcher)
+    } else {
+      let expansion = try feedback.map { try clauses.expandedTerms(of: expression, by: $0) }
+      found = (try clauses.search(expression, with: expansion, limit: limit), expansion)
     }
+    let terms = try clauses.terms(of: expression)
+    var documents = try FoundDocument.documents(
+      found.hits,
+      terms: clauses.weighted(terms),
+      reader
+    )
+    guard explains else { return documents }
+    let explanations = try clauses.explain(found.hits, of: found.expansion ?? terms)
+    for (index, shares) in explanations.enumerated() { documents[index].shares = shares }
     return documents
+  }
+
+  /// What fits a query of words, and what they were widened to.
+  private func search(
+    _ query: [UInt8],
+    _ known: AbbreviationList?,
+    _ searcher: inout DirectorySearcher
+  ) throws(IndexError) -> (hits: [Hit], expansion: [WeightedTerm]?) {
+    var expansion = known.map { searcher.expandedTerms(of: query, by: $0) }
+    if let feedback {
+      expansion = try searcher.expandedTerms(of: query, with: expansion, by: feedback)
+    }
+    return (try searcher.search(query, with: expansion, limit: limit), expansion)
   }
 
   // MARK: Batches
 
   private func runBatch(
+    _ known: AbbreviationList?,
     _ reader: DirectoryReader,
     _ searcher: inout DirectorySearcher,
     since start: UInt64
@@ -95,7 +131,7 @@ struct SearchInvocation: Equatable {
         throw BatchLineError(id: nil, message: "not a JSON object with _id and text")
       }
       do throws(IndexError) {
-        return try answer(record, reader, &searcher)
+        return try answer(record, known, reader, &searcher)
       } catch {
         let id = String(decoding: record.identifier, as: UTF8.self)
         throw BatchLineError(id: id, message: error.description)
@@ -105,11 +141,12 @@ struct SearchInvocation: Equatable {
 
   private func answer(
     _ record: DocumentRecord,
+    _ known: AbbreviationList?,
     _ reader: DirectoryReader,
     _ searcher: inout DirectorySearcher
   ) throws(IndexError) -> String {
     let start = Self.nanoseconds()
-    let hits = try searcher.search(record.text, limit: limit)
+    let hits = try search(record.text, known, &searcher).hits
     var identifiers: [[UInt8]] = []
     identifiers.reserveCapacity(hits.count)
     for hit in hits { identifiers.append(try reader.identifier(of: hit.document)) }
@@ -175,5 +212,19 @@ extension SearchInvocation {
       index += 1
     }
     if isBatch != words.isEmpty || isBatch && form != .text(.screen) { return nil }
+  }
+}
+
+extension AbbreviationList {
+  /// Reads a list from a file.
+  ///
+  /// - Throws: `CommandError.unreadable`, `CommandError.malformedAbbreviations`.
+  fileprivate init(file path: String) throws(CommandError) {
+    let bytes = try InputFile.read(path)
+    do throws(Malformed) {
+      try self.init(tabSeparated: bytes)
+    } catch {
+      throw .malformedAbbreviations(path: InputFile.name(path), line: error.line)
+    }
   }
 }

@@ -112,7 +112,11 @@ extension PromptSession {
       var known = try caseConversation()
       // Made once, as it reads all the words by which facts are found.
       if patient == nil { patient = known }
-      guard let reply = try known.reply(to: line) else { return nil }
+      guard let reply = try known.reply(to: line) else {
+        // What it remembers of the line is that it was about something else.
+        patient = known
+        return nil
+      }
       adopt(known, after: .told(line))
       return Turn(text: rendered(reply), reply: reply, holdsFacts: true)
     } catch {

@@ -5,10 +5,12 @@ internal import Answering
 struct CaseLines {
   let reply: Reply
   let report: CaseReport
+  /// Whether decisions share a line and their evidence is left to `.why`.
+  var isBrief = false
 
   /// In reading order.
   var lines: [LabelledLine] {
-    supposed + understood + conflicts + plan + decided + sites + disputed + open + question
+    supposed + understood + conflicts + plan + decided + sites + open + question
   }
 
   // MARK: Facts
@@ -64,9 +66,18 @@ struct CaseLines {
       return LabelledLine(
         label: "Conflict",
         text:
-          "\(place)\(conflict.id): \(values)? Say which, as in “no, \(conflict.values.last?.words ?? "")”.",
+          "\(place)\(conflict.id): \(values)? Say which, as in “\(Self.correction(conflict))”.",
         emphasis: .strong
       )
+    }
+  }
+
+  /// Words that settle a conflict in favour of the last value; "no, no" would be none.
+  private static func correction(_ conflict: ConflictReport) -> String {
+    switch conflict.values.last {
+    case .boolean(let truth)?: ".set \(conflict.id)=\(truth ? "yes" : "no")"
+    case let value?: "no, \(value.words)"
+    case nil: ""
     }
   }
 
@@ -86,11 +97,7 @@ struct CaseLines {
   // MARK: Decisions
 
   private var decided: [LabelledLine] {
-    let made = report.decisions.filter(\.isMade)
-    if made.isEmpty { return [] }
-    let summary = made.map { "\(PlainName.of($0.id)): \(PlainName.of($0.outcome))" }
-    return [LabelledLine(label: "Decided", text: summary.joined(separator: " · "))]
-      + made.flatMap { remarks(on: $0, label: "Decided") }
+    evidenceLines(report.decisions.filter(\.isMade), label: "Decided")
   }
 
   private var sites: [LabelledLine] {
@@ -101,32 +108,40 @@ struct CaseLines {
   }
 
   private var decidedSites: [LabelledLine] {
-    report.sites.flatMap { site -> [LabelledLine] in
-      let made = site.decisions.filter(\.isMade)
-      if made.isEmpty { return [] }
-      let summary = made.map { "\(PlainName.of($0.id)): \(PlainName.of($0.outcome))" }
-      let text = summary.joined(separator: " · ")
-      return [LabelledLine(label: "Site", text: "\(site.label) · \(text)")]
-        + made.flatMap { remarks(on: $0, label: "Site") }
+    report.sites.flatMap { site in
+      evidenceLines(site.decisions.filter(\.isMade), label: "Site", of: site.label)
     }
   }
 
-  /// The warnings of a decision.
-  private func remarks(on decision: DecisionReport, label: String) -> [LabelledLine] {
-    decision.warnings.map {
+  /// Decisions with the evidence beside each; briefly all of them in one piece.
+  private func evidenceLines(
+    _ made: [DecisionReport],
+    label: String,
+    of site: String? = nil
+  ) -> [LabelledLine] {
+    if made.isEmpty { return [] }
+    let place = site.map { "\($0) · " } ?? ""
+    let warnings = made.flatMap(\.warnings).map {
       LabelledLine(label: label, text: "Warning: \($0)", emphasis: .strong, depth: 1)
     }
+    if isBrief {
+      let summary = made.map(summary).joined(separator: " · ")
+      return [LabelledLine(label: label, text: place + summary)] + warnings
+    }
+    return made.flatMap { decision in
+      let head = LabelledLine(
+        label: label,
+        text: place + summary(decision),
+        numbers: reply.numbers(decision.citations)
+      )
+      return [head] + DecisionEvidence(reply: reply, decision: decision, label: label).lines
+    } + warnings
   }
 
-  private var disputed: [LabelledLine] {
-    let decisions = (report.decisions + report.sites.flatMap(\.decisions)).filter(\.isMade)
-    var names: [String] = []
-    for decision in decisions where !decision.dissent.isEmpty && !names.contains(decision.id) {
-      names.append(decision.id)
-    }
-    if names.isEmpty { return [] }
-    let text = names.map(PlainName.of).joined(separator: " · ")
-    return [LabelledLine(label: "Disputed", text: text, emphasis: .faint)]
+  /// The decision, its outcome, and whether claims dispute it.
+  private func summary(_ decision: DecisionReport) -> String {
+    let words = "\(PlainName.of(decision.id)): \(PlainName.of(decision.outcome))"
+    return decision.dissent.isEmpty ? words : "\(words) (disputed)"
   }
 
   private var open: [LabelledLine] {

@@ -24,6 +24,8 @@ extension LabelledLine {
   /// For a screen reader: the label, the words and the sources, nothing else.
   var linear: String {
     let words = TextLayout.words(text).joined(separator: " ")
+    // On a screen it is set in below what it belongs to.
+    let label = isSupport && depth > 0 ? "Evidence" : label
     if numbers.isEmpty { return "\(label): \(words)" }
     let sources = numbers.map(String.init).joined(separator: " and ")
     return "\(label): \(words) (\(numbers.count == 1 ? "source" : "sources") \(sources))"
@@ -65,6 +67,21 @@ extension LabelledLine {
 }
 
 extension [LabelledLine] {
+  /// The piece that gives way first where room is short.
+  ///
+  /// It is the last of the longest run of those that support or dispute something, so that none loses
+  /// all while another keeps several. A run keeps its first piece where its label begins with it.
+  var dispensable: Int? {
+    var longest: (count: Int, last: Int)?
+    var count = 0
+    for (index, piece) in enumerated() {
+      let continues = index > 0 && self[index - 1].label == piece.label
+      count = piece.isSupport && continues ? count + 1 : 0
+      if count > 0, count >= longest?.count ?? 0 { longest = (count, index) }
+    }
+    return longest?.last
+  }
+
   /// In columns; a label stands once for the pieces that share it.
   func screen(_ style: OutputStyle) -> [String] {
     enumerated().flatMap { index, line in

@@ -10,7 +10,7 @@ struct ProofLines {
   /// In the order: why, why not, changes.
   var lines: [LabelledLine] {
     (report.questioned.map { [reason($0)] } ?? report.why.flatMap(why))
-      + report.whyNot.flatMap(whyNot) + report.changes.flatMap(changes)
+      + report.whyNot.flatMap(whyNot) + report.changes.flatMap(changes) + disputes
   }
 
   // MARK: Why
@@ -135,6 +135,27 @@ struct ProofLines {
       lines.append(LabelledLine(label: label, text: text, emphasis: .faint, isSupport: true))
     }
     return lines
+  }
+
+  // MARK: Dissent
+
+  /// The decisions of which dissent was asked for, each with the statements that dispute it.
+  private var disputes: [LabelledLine] {
+    var shown: Set<String> = []
+    return (report.decisions + report.sites.flatMap(\.decisions)).filter {
+      report.disputed.contains($0.id) && !$0.dissent.isEmpty && shown.insert($0.id).inserted
+    }.flatMap { decision in
+      let head = LabelledLine(
+        label: "Disputed",
+        text: "\(PlainName.of(decision.id)): \(PlainName.of(decision.outcome))",
+        numbers: reply.numbers(decision.citations),
+        emphasis: .strong
+      )
+      let dissent = decision.dissent.compactMap { id in
+        reply.statements.first { $0.claim == id }
+      }
+      return [head] + self.shown(dissent, label: "But")
+    }
   }
 
   // MARK: Why not

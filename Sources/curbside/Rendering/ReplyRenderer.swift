@@ -60,7 +60,10 @@ struct ReplyRenderer: Sendable {
     let asked = answering.enumerated().flatMap { statement($0.element, number: $0.offset + 1) }
     let cited = answering.flatMap(\.citationNumbers)
     let head = warning(reply) + (asked.isEmpty ? [] : asked + [""])
-    return head + screen(Self.pieces(reply, report), of: reply, alsoCited: cited)
+    let lines = screen(Self.pieces(reply, report), of: reply, below: head, alsoCited: cited)
+    if !isTooLong(lines.count) { return lines }
+    let brief = Self.pieces(reply, report, isBrief: true)
+    return screen(brief, of: reply, below: head, alsoCited: cited)
   }
 
   /// Pieces of a report on a case with the references behind them.
@@ -77,18 +80,14 @@ struct ReplyRenderer: Sendable {
   private func screen(
     _ pieces: [LabelledLine],
     of reply: Reply,
+    below head: [String] = [],
     alsoCited: [Int] = []
   ) -> [String] {
     var pieces = pieces
-    var lines = caseLines(pieces, of: reply, alsoCited)
-    // What a proof rests on, and what speaks against it, gives way; a list keeps one of each.
-    while isTooLong(lines.count),
-      let last = pieces.indices.last(where: {
-        pieces[$0].isSupport && $0 > 0 && pieces[$0 - 1].label == pieces[$0].label
-      })
-    {
-      pieces.remove(at: last)
-      lines = caseLines(pieces, of: reply, alsoCited)
+    var lines = head + caseLines(pieces, of: reply, alsoCited)
+    while isTooLong(lines.count), let place = pieces.dispensable {
+      pieces.remove(at: place)
+      lines = head + caseLines(pieces, of: reply, alsoCited)
     }
     return lines
   }
@@ -124,10 +123,15 @@ struct ReplyRenderer: Sendable {
   }
 
   /// The case, or what was asked about it.
-  static func pieces(_ reply: Reply, _ report: CaseReport) -> [LabelledLine] {
-    if report.unanswered != nil { return CaseLines(reply: reply, report: report).unanswered }
+  static func pieces(
+    _ reply: Reply,
+    _ report: CaseReport,
+    isBrief: Bool = false
+  ) -> [LabelledLine] {
+    let lines = CaseLines(reply: reply, report: report, isBrief: isBrief)
+    if report.unanswered != nil { return lines.unanswered }
     let asked = ProofLines(reply: reply, report: report).lines
-    return asked.isEmpty ? CaseLines(reply: reply, report: report).lines : asked
+    return asked.isEmpty ? lines.lines : asked
   }
 
   /// How the question was read, where that is not as it was typed.

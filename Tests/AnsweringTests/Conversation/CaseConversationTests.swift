@@ -161,4 +161,35 @@ import Testing
     }
     #expect(talk.notes == notes)
   }
+
+  @Test(arguments: ["who disagrees?", "is that disputed?", "any dissent"])
+  func `after a case, who disagrees is about its decisions`(question: String) throws {
+    var talk = try conversation()
+    #expect(try talk.reply(to: question) == nil, "there is no case yet")
+    _ = try talk.reply(to: patient)
+    let report = try #require(try talk.reply(to: question)?.case)
+    let asked = try #require(report.disputed.first)
+    let decision = try #require(report.decisions.first { $0.id == asked })
+    #expect(!decision.dissent.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("how do you treat a ghost lesion?", false), ("what should we do with it?", true),
+    ("what to do now?", true),
+  ])
+  func `a question on such sites in general is none about the patient`(
+    question: String,
+    isOfPatient: Bool
+  ) throws {
+    var talk = try conversation()
+    _ = try talk.reply(to: patient)
+    #expect(try (talk.reply(to: question) != nil) == isOfPatient)
+  }
+
+  @Test func `once the evidence was asked for, who disagrees is about that`() throws {
+    var talk = try conversation()
+    _ = try talk.reply(to: patient)
+    #expect(try talk.reply(to: "How often do watched sites regrow?") == nil)
+    #expect(try talk.reply(to: "who disagrees?") == nil)
+  }
 }

@@ -21,6 +21,32 @@ import Testing
     #expect(model.texts(of: decision).flatMap(\.claims).contains(first.claim), "\(first.claim)")
   }
 
+  @Test(arguments: [
+    "what should we do with a vanished met?", "how do you treat a ghost lesion?",
+    "what should be done about the site?", "what do we do with disappeared mets",
+  ])
+  func `that names no outcome is answered by the rules of all of them`(question: String) throws {
+    let assistant = try Bundled.assistant.get()
+    let model = try BundledCase.model.get()
+    var conversation = Conversation(assistant, assistant.conversationDesk)
+    let reply = conversation.ask(question, limit: 3)
+    let rules = model.texts(of: "siteManagement").flatMap(\.claims)
+    let shown = reply.statements.filter { !$0.isDissent }.map(\.claim)
+    #expect(shown.count == 3)
+    #expect(shown.allSatisfy(rules.contains), "\(shown)")
+    #expect(shown.first == rules.first)
+  }
+
+  /// Whether something can be seen is no question on what to do about it.
+  @Test(arguments: ["can we see vanished mets on MRI?", "do we know why mets vanish?"])
+  func `is not one on what is so`(question: String) throws {
+    let assistant = try Bundled.assistant.get()
+    var conversation = Conversation(assistant, assistant.conversationDesk)
+    let alone = assistant.answer(question, limit: 3)
+    let reply = conversation.ask(question, limit: 3)
+    #expect(reply.statements.map(\.claim) == alone.statements.map(\.claim))
+  }
+
   /// Its circumstances say what is wanted, and no rule stands in for them.
   @Test(arguments: [
     "how good is MRI?", "should we operate when the future remnant is small?",

@@ -9,6 +9,7 @@ import Testing
   private let folder: TemporaryFolder
   private let reader: DirectoryReader
   private let numbers: IndexAnsweringNumbers
+  private let everyday: EverydayWords
 
   private static let documents = [
     (
@@ -39,11 +40,12 @@ import Testing
     }
     try writer.commit()
     reader = try DirectoryReader(path: folder.path)
+    everyday = try EverydayWords.read("\(lexicon)/everyday-words.yaml")
     numbers = try IndexAnsweringNumbers.read("\(lexicon)/index-answering.yaml")
   }
 
   private func answer(_ question: String, limit: Int = 4) throws -> IndexReply {
-    var assistant = try IndexAssistant(reader, numbers)
+    var assistant = try IndexAssistant(reader, numbers, everyday)
     return try assistant.answer(question, limit: limit)
   }
 
@@ -52,6 +54,10 @@ import Testing
       "What to wait for after bevacizumab?",
       "Wait six weeks after bevacizumab before liver surgery.",
       "g#timing"
+    ),
+    (
+      "How long should people usually wait after bevacizumab?",
+      "Wait six weeks after bevacizumab before liver surgery.", "g#timing"
     ),
     ("what margin is enough", "A margin of one millimetre is enough.", "g#margin"),
     (
@@ -71,7 +77,10 @@ import Testing
     #expect(reply.references.first?.id == document)
   }
 
-  @Test(arguments: ["Which antibiotic treats pneumonia?", "zebra", "", "? - \"", "what is the"])
+  @Test(arguments: [
+    "Which antibiotic treats pneumonia?", "zebra", "", "? - \"", "what is the", "how long",
+    "how long should people follow it",
+  ])
   func `a question that no document covers is refused`(question: String) throws {
     let reply = try answer(question)
     #expect(reply.status == .notCovered)
@@ -129,6 +138,6 @@ import Testing
     try writer.add(record)
     try writer.commit()
     let bare = try DirectoryReader(path: other.path)
-    #expect(throws: IndexError.noTexts) { _ = try IndexAssistant(bare, numbers) }
+    #expect(throws: IndexError.noTexts) { _ = try IndexAssistant(bare, numbers, everyday) }
   }
 }

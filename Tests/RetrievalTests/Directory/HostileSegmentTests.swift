@@ -84,7 +84,7 @@ import Testing
     throws
   {
     let segment = try files().segment
-    let board = ScoreBoard(SaturationTable(parameters: BM25Parameters(), meanLength: 7))
+    let board = ScoreBoard(SaturationTable(.standard, meanLength: 7))
     for seed in 1...600 as ClosedRange<UInt64> {
       var generator = SeededGenerator(seed: seed)
       var damaged = segment
@@ -110,7 +110,7 @@ import Testing
       _ = try? segment.text(of: number)
     }
     board.select(segment: Int.random(in: 0..<Int.max), classStarts: segment.classStarts)
-    let table = SaturationTable(parameters: BM25Parameters(), meanLength: 7)
+    let table = SaturationTable(.standard, meanLength: 7)
     for start in stride(from: 0, to: entries.count, by: 4) {
       var walks: [PostingWalk] = []
       for entry in entries[start..<min(start + 4, entries.count)] {

@@ -50,6 +50,7 @@ struct NaiveSearch {
   private let all: [[String]]
   private let titles: [[String]]
   private let table: SaturationTable
+  private let model: ScoringModel
 
   /// Takes the documents, and those that were removed but still count for statistics.
   ///
@@ -57,14 +58,16 @@ struct NaiveSearch {
   init(
     _ texts: [(identifier: String, words: [String])],
     removed: [[String]] = [],
-    titles: [[String]] = []
+    titles: [[String]] = [],
+    model: ScoringModel = .standard
   ) {
     self.texts = texts
+    self.model = model
     self.titles = titles
     all = texts.map(\.words) + removed
     let tokens = all.reduce(0) { $0 + $1.count }
     table = SaturationTable(
-      parameters: BM25Parameters(),
+      model,
       meanLength: max(1, Float(tokens) / Float(max(1, all.count)))
     )
   }
@@ -78,7 +81,7 @@ struct NaiveSearch {
       guard frequency > 0 else { continue }
       let statistics = TermStatistics(documentFrequency: frequency, documentCount: all.count)
       let count = Float(query.filter { $0 == word }.count)
-      let weight = count * BM25().inverseDocumentFrequency(statistics)
+      let weight = count * model.inverseDocumentFrequency(statistics)
       weights.append((word, weight))
       total += weight
     }
@@ -93,7 +96,7 @@ struct NaiveSearch {
         guard frequency > 0 else { continue }
         steps += Int(table.gain(weight * scale, UInt8(min(frequency, 255)), lengthClass))
       }
-      if steps > 0 { scores[text.identifier] = Float(steps) / scale }
+      if steps > 0 { scores[text.identifier] = Float(steps) / (scale / table.unit) }
     }
     return scores
   }

@@ -65,7 +65,7 @@ struct ExpressionMatcher {
       case .prefix where isLast:
         words.append(WordMatcher(terms: try expansion.terms(prefix: folded, own: own)))
       case .similar where isLast:
-        words.append(WordMatcher(terms: try expansion.terms(similarTo: own ?? folded)))
+        words.append(WordMatcher(terms: try expansion.terms(similarTo: folded, own: own ?? folded)))
       default:
         let term = WeightedTerm(term: own ?? folded, weight: 1)
         words.append(WordMatcher(terms: [term], isStopWord: own == nil))

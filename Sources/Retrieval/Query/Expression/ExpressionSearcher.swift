@@ -6,14 +6,18 @@
 package struct ExpressionSearcher {
   let reader: DirectoryReader
   let table: SaturationTable
-  let board: ScoreBoard
+  let model: ScoringModel
+  let scorer: DocumentScorer
+  private var relevance: RelevanceModel
   var checks: [ChunkChecks]
 
   /// Searches an index.
-  package init(_ reader: DirectoryReader, parameters: BM25Parameters = BM25Parameters()) {
+  package init(_ reader: DirectoryReader, model: ScoringModel = .standard) {
     self.reader = reader
-    table = SaturationTable(parameters: parameters, meanLength: reader.meanLength)
-    board = ScoreBoard(table)
+    self.model = model
+    relevance = RelevanceModel(reader)
+    table = SaturationTable(model, meanLength: reader.meanLength)
+    scorer = DocumentScorer(model, table, reader)
     checks = reader.parts.map { ChunkChecks($0.segment) }
   }
 
@@ -21,29 +25,43 @@ package struct ExpressionSearcher {
   ///
   /// - Parameters:
   ///   - expression: The query.
+  ///   - expansion: What counts in place of the query's terms, as `expandedTerms` gave it.
   ///   - limit: How many at most.
   /// - Returns: Document numbers of the reader with their scores.
   /// - Throws: `IndexError` when the index is damaged, or keeps no texts where they are needed.
   package mutating func search(
     _ expression: SearchExpression,
+    with expansion: [WeightedTerm]? = nil,
     limit: Int
   ) throws(IndexError) -> [Hit] {
     let matcher = try ExpressionMatcher(expression, reader)
     if matcher.needsTexts, !reader.hasTexts { throw .noTexts }
-    let plan = try QueryPlan(matcher.terms, reader, &checks)
+    let plan = try QueryPlan(expansion ?? matcher.terms, model, reader, &checks)
     guard plan.totalWeight > 0 else { return [] }
     var ranked: [UInt64] = []
     for number in reader.parts.indices {
       try rank(number, plan, matcher, into: &ranked)
     }
     ranked.sort(by: >)
+    let scale = plan.scale / table.unit
     var hits: [Hit] = []
     for key in ranked where hits.count < limit {
       let document = Int(~UInt32(truncatingIfNeeded: key))
       guard try fits(document, matcher) else { continue }
-      hits.append(Hit(document: document, score: Float(key >> 32) / plan.scale))
+      hits.append(Hit(document: document, score: Float(key >> 32) / scale))
     }
     return hits
+  }
+
+  /// The terms of a query with those of the documents that fit it best.
+  ///
+  /// - Throws: `IndexError` when the index is damaged or keeps no texts.
+  package mutating func expandedTerms(
+    of expression: SearchExpression,
+    by feedback: RelevanceFeedback
+  ) throws(IndexError) -> [WeightedTerm] {
+    let hits = try search(expression, limit: feedback.documents)
+    return try relevance.expanded(terms(of: expression), by: hits, feedback)
   }
 
   /// Scores the documents of a segment that postings do not rule out.
@@ -54,15 +72,13 @@ package struct ExpressionSearcher {
     into ranked: inout [UInt64]
   ) throws(IndexError) {
     let part = reader.parts[number]
-    board.reserve(terms: plan.terms.count + 1)
     var scores = [UInt32](repeating: 0, count: part.segment.documentCount)
-    for var walk in try plan.walks(number, part.segment.bytes, board) {
-      var classes = ClassWalk(part.segment.classStarts)
-      let weight = walk.weight
-      try walk.forEach(part.segment.bytes, board) { document, frequency in
-        guard Int(document) < scores.count else { return }
-        let gain = table.gain(weight, frequency, classes.lengthClass(of: document))
-        scores[Int(document)] += UInt32(gain)
+    for term in plan.terms {
+      guard var cursor = try term.shares(number, part.segment, scorer) else { continue }
+      let weight = term.weight * plan.scale
+      while !cursor.isAtEnd {
+        scores[cursor.document] += UInt32(SaturationTable.steps(weight, cursor.share))
+        try cursor.advance()
       }
     }
     for clause in matcher.required {
@@ -92,9 +108,10 @@ package struct ExpressionSearcher {
       for term in word.terms {
         guard let entry = try segment.dictionary.find(term.term[...]) else { continue }
         try checks[number].check(entry.postings, segment)
-        var walk = try PostingWalk(entry, weight: 1, room: 0, segment.bytes, board)
-        try walk.forEach(segment.bytes, board) { document, _ in
-          if Int(document) < found.count { found[Int(document)] = true }
+        var cursor = try segment.postings(of: entry)
+        while !cursor.isAtEnd {
+          found[cursor.document] = true
+          try cursor.advance()
         }
       }
       for document in holders.indices where !found[document] { holders[document] = false }
@@ -109,22 +126,5 @@ package struct ExpressionSearcher {
     let text = WordKey.keys(of: Array(stored.text.utf8), reader.analysis)
     return matcher.required.allSatisfy { $0.matches(title: title, text: text) }
       && !matcher.excluded.contains { $0.matches(title: title, text: text) }
-  }
-}
-
-/// The classes of length of ascending documents.
-struct ClassWalk {
-  private let starts: [UInt32]
-  private var lengthClass = 0
-
-  init(_ starts: [UInt32]) {
-    self.starts = starts
-  }
-
-  mutating func lengthClass(of document: UInt32) -> Int {
-    while lengthClass < 255, lengthClass + 1 < starts.count, starts[lengthClass + 1] <= document {
-      lengthClass += 1
-    }
-    return lengthClass
   }
 }

@@ -37,37 +37,32 @@ extension ExpressionSearcher {
         break
       }
     }
-    let plan = try QueryPlan(known, reader, &checks)
-    var explanations = hits.map { _ in ScoreShares(scale: plan.totalWeight > 0 ? plan.scale : 1) }
+    let plan = try QueryPlan(known, model, reader, &checks)
+    var explanations = hits.map { _ in
+      ScoreShares(scale: plan.totalWeight > 0 ? plan.scale / table.unit : 1)
+    }
     let places = Dictionary(
       hits.enumerated().map { (UInt32($1.document), $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    board.reserve(terms: plan.terms.count + 1)
     for number in reader.parts.indices {
       let part = reader.parts[number]
       for (term, planned) in zip(known, plan.terms) {
-        guard let entry = planned.entries[number] else { continue }
+        guard var cursor = try planned.shares(number, part.segment, scorer) else { continue }
         let weight = planned.weight * plan.scale
-        var walk = try PostingWalk(
-          entry,
-          weight: weight,
-          room: 0,
-          part.segment.bytes,
-          board
-        )
-        var classes = ClassWalk(part.segment.classStarts)
-        try walk.forEach(part.segment.bytes, board) { document, frequency in
-          guard let hit = places[UInt32(part.firstNumber) + document] else { return }
-          let gain = table.gain(weight, frequency, classes.lengthClass(of: document))
-          explanations[hit].shares.append(
-            ScoreShares.Share(
-              term: term.term,
-              frequency: Int(frequency),
-              documentFrequency: planned.frequency,
-              steps: Int(gain)
+        while !cursor.isAtEnd {
+          if let hit = places[UInt32(part.firstNumber + cursor.document)] {
+            let gain = SaturationTable.steps(weight, cursor.share)
+            explanations[hit].shares.append(
+              ScoreShares.Share(
+                term: term.term,
+                frequency: Int(cursor.frequency),
+                documentFrequency: planned.frequency,
+                steps: Int(gain)
+              )
             )
-          )
+          }
+          try cursor.advance()
         }
       }
     }
@@ -102,7 +97,7 @@ extension ExpressionSearcher {
   package mutating func weighted(
     _ terms: [WeightedTerm]
   ) throws(IndexError) -> [WeightedTerm] {
-    let weights = try QueryPlan.inverseDocumentFrequencies(terms, reader, &checks)
+    let weights = try QueryPlan.inverseDocumentFrequencies(terms, model, reader, &checks)
     return zip(terms, weights).map { WeightedTerm(term: $0.term, weight: max($1, 0)) }
   }
 }

@@ -1,37 +1,9 @@
-/// The parts of a segment file, in the order in which they stand.
-enum SegmentPart: Int, CaseIterable {
-  /// Postings, in the order of the terms.
-  case postings
-  /// Terms in front-coded blocks.
-  case terms
-  /// The first eight bytes of each block of terms.
-  case termKeys
-  /// Where each block of terms begins.
-  case termOffsets
-  /// Documents in each class of length.
-  case lengthClasses
-  /// Identifiers in front-coded blocks.
-  case identifiers
-  /// Where each block of identifiers begins.
-  case identifierOffsets
-  /// A mark of two bytes for each indexed word, in the order of the words.
-  case marks
-  /// Words before each document.
-  case markOffsets
-  /// The documents' titles and texts with a line end between, one document behind the other.
-  case texts
-  /// Where each document's text begins.
-  case textOffsets
-  /// The checksum of each 64 KiB.
-  case checksums
-}
-
 /// What the first bytes of a segment say.
 struct SegmentHead: Hashable {
   static let magic: UInt64 = 0x3130_4745_5342_5243  // "CRBSEG01"
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   /// Bytes of the head, the checksum at its end included.
-  static let size = 256
+  static let size = 320
   /// Bytes that one checksum covers.
   static let chunk = 1 << 16
   /// Terms of a block of the dictionary.
@@ -41,9 +13,16 @@ struct SegmentHead: Hashable {
 
   var documentCount = 0
   var termCount = 0
+  /// How many of the terms are those of fields.
+  var fieldTermCount = 0
   var tokenCount = 0
-  /// The range of each part in the file.
-  var parts = [Range<Int>](repeating: 0..<0, count: SegmentPart.allCases.count)
+  /// Of the analysis that cut the texts into tokens; 0 where the index says so elsewhere.
+  var fingerprint: UInt64 = 0
+  /// Where each part ends in the file; it begins where the one before ends.
+  ///
+  /// Not the ranges, whose metadata took a thirtieth of a one-shot question.
+  private var ends = [Int](repeating: Self.size, count: Self.partCount)
+  private static let partCount = SegmentPart.checksums.rawValue + 1
 
   /// The bytes, but for the checksum.
   var bytes: [UInt8] {
@@ -52,12 +31,16 @@ struct SegmentHead: Hashable {
     writer.append(Self.version)
     writer.append(count: documentCount)
     writer.append(count: termCount)
-    writer.append(count: parts.count)
+    writer.append(count: ends.count)
     writer.append(UInt64(tokenCount))
-    for part in parts {
-      writer.append(UInt64(part.lowerBound))
-      writer.append(UInt64(part.count))
+    var start = Self.size
+    for end in ends {
+      writer.append(UInt64(start))
+      writer.append(UInt64(end - start))
+      start = end
     }
+    writer.append(fingerprint)
+    writer.append(count: fieldTermCount)
     writer.append(raw: [UInt8](repeating: 0, count: Self.size - 8 - writer.bytes.count))
     return writer.bytes
   }
@@ -75,23 +58,31 @@ struct SegmentHead: Hashable {
     }
     documentCount = try cursor.count()
     termCount = try cursor.count()
-    guard try cursor.count() == parts.count else { throw .unknownFormat }
+    guard try cursor.count() == ends.count else { throw .unknownFormat }
     tokenCount = Int(truncatingIfNeeded: try cursor.uint64() & 0x7FFF_FFFF_FFFF)
     var end = Self.size
-    for part in parts.indices {
+    for part in ends.indices {
       let start = try cursor.uint64()
       let count = try cursor.uint64()
       guard start == UInt64(end), count <= UInt64(bytes.count - end) else { throw .damaged }
       end += Int(count)
-      parts[part] = (end - Int(count))..<end
+      ends[part] = end
     }
+    fingerprint = try cursor.uint64()
+    fieldTermCount = try cursor.count()
     guard end == bytes.count else { throw .truncated(offset: bytes.count) }
     try checkSizes()
   }
 
+  /// The range of a part in the file.
   subscript(part: SegmentPart) -> Range<Int> {
-    get { parts[part.rawValue] }
-    set { parts[part.rawValue] = newValue }
+    let number = part.rawValue
+    return (number == 0 ? Self.size : ends[number - 1])..<ends[number]
+  }
+
+  /// Notes where a part ends that is written behind the one before.
+  mutating func end(_ part: SegmentPart, at offset: Int) {
+    for number in part.rawValue..<ends.count { ends[number] = offset }
   }
 
   private func checkSizes() throws(IndexError) {
@@ -102,11 +93,12 @@ struct SegmentHead: Hashable {
       self[.termOffsets].count == 4 * (termBlocks + 1),
       self[.lengthClasses].count == 4 * 256,
       self[.identifierOffsets].count == 4 * (identifierBlocks + 1),
+      self[.norms].isEmpty || self[.norms].count == 4 * documentCount,
       self[.marks].count.isMultiple(of: 2),
       self[.markOffsets].isEmpty || self[.markOffsets].count == 4 * (documentCount + 1),
       self[.textOffsets].isEmpty || self[.textOffsets].count == 8 * (documentCount + 1),
       self[.checksums].count == 8 * ((covered + Self.chunk - 1) / Self.chunk),
-      documentCount < Int(Int32.max)
+      documentCount < Int(Int32.max), fieldTermCount <= termCount
     else { throw .damaged }
   }
 }
