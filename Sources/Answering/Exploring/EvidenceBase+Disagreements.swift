@@ -20,8 +20,11 @@ extension EvidenceBase {
         tables.append(sideBySide(left, right, id: "\(left.id)+\(right.id)", label: label))
       }
     }
+    let counts = [(groups.count, "group"), (tables.count, "pair")].map { count, name in
+      "\(count) \(name)\(count == 1 ? "" : "s")"
+    }
     let note =
-      "\(groups.count) groups, \(tables.count) pairs. What sets two claims apart is read from their "
+      "\(counts.joined(separator: ", ")). What sets two claims apart is read from their "
       + "study and population as stated; whether it explains the difference is not for the program "
       + "to say."
     return EvidenceView(
