@@ -1,4 +1,4 @@
-public import Evidence
+internal import Evidence
 package import Retrieval
 internal import TextAnalysis
 

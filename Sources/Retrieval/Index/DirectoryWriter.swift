@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Changes an index in a folder: one writer at a time, while readers keep what they opened.
 ///
 /// A change is complete when the manifest is replaced by one that names the new files; whatever
@@ -52,8 +50,8 @@ package struct DirectoryWriter: ~Copyable {
     options: Options = Options(),
     meter: ProgressMeter? = nil
   ) throws(IndexError) {
-    if words != nil, mkdir(path, 0o755) != 0, errno != EEXIST {
-      throw .unwritable(code: errno)
+    if words != nil {
+      try IndexError.writing { () throws(SystemError) in try FileSystem.makeFolder(path) }
     }
     let lock = try WriterLock(folder: path)
     let manifest = try Self.manifest(path, words)
@@ -152,7 +150,7 @@ package struct DirectoryWriter: ~Copyable {
         }
         merged.append(try self.merged(group))
         // No manifest names them.
-        for run in group { unlink("\(path)/\(Manifest.segmentName(run.number))") }
+        for run in group { FileSystem.remove("\(path)/\(Manifest.segmentName(run.number))") }
       }
       added = merged
     }
@@ -228,8 +226,8 @@ package struct DirectoryWriter: ~Copyable {
     let temporary = "\(Manifest.fileName).new"
     try write(manifest.bytes, to: temporary)
     try syncFolder()
-    guard rename("\(path)/\(temporary)", "\(path)/\(Manifest.fileName)") == 0 else {
-      throw .unwritable(code: errno)
+    try IndexError.writing { () throws(SystemError) in
+      try FileSystem.rename("\(path)/\(temporary)", to: "\(path)/\(Manifest.fileName)")
     }
     try syncFolder()
     try Self.removeUnnamedFiles(path)
@@ -243,10 +241,9 @@ package struct DirectoryWriter: ~Copyable {
 
   /// Waits until the names in the folder are on the disk.
   private func syncFolder() throws(IndexError) {
-    let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw .unwritable(code: errno) }
-    defer { close(folder) }
-    guard fsync(folder) == 0 else { throw .unwritable(code: errno) }
+    try IndexError.writing { () throws(SystemError) in
+      try FileDescriptor(path, for: .syncingFolder).sync()
+    }
   }
 
   /// Removes files of the index that its manifest does not name.
@@ -258,17 +255,11 @@ package struct DirectoryWriter: ~Copyable {
       named.insert(Manifest.segmentName(segment.number))
       named.insert(Manifest.deletionsName(segment.deletions))
     }
-    guard let folder = unsafe opendir(path) else { throw .unreadable(code: errno) }
-    defer { unsafe closedir(folder) }
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { characters in
-          unsafe String(cString: characters)
-        }
-      }
+    let names = try IndexError.reading { () throws(SystemError) in try FileSystem.names(in: path) }
+    for name in names {
       let isOurs = name.hasSuffix(".segment") || name.hasSuffix(".deletions")
       if isOurs || name == "\(Manifest.fileName).new", !named.contains(name) {
-        unlink("\(path)/\(name)")
+        FileSystem.remove("\(path)/\(name)")
       }
     }
   }

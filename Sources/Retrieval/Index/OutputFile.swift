@@ -1,9 +1,7 @@
-internal import Glibc
-
 /// A file that is written from its beginning to its end, on a disk or in memory.
 struct OutputFile: ~Copyable {
   /// None in memory, where everything stays pending.
-  private let descriptor: Int32?
+  private let descriptor: FileDescriptor?
   private let path: String
   private var pending: [UInt8] = []
   /// Bytes so far.
@@ -12,9 +10,9 @@ struct OutputFile: ~Copyable {
 
   /// Makes a new file, or empties one that is there.
   init(path: String) throws(IndexError) {
-    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .unreadable(code: errno) }
-    self.descriptor = descriptor
+    descriptor = try IndexError.reading { () throws(SystemError) in
+      try FileDescriptor(path, for: .writing)
+    }
     self.path = path
     pending.reserveCapacity(Self.capacity + 1 << 16)
   }
@@ -23,10 +21,6 @@ struct OutputFile: ~Copyable {
   init() {
     descriptor = nil
     path = ""
-  }
-
-  deinit {
-    if let descriptor { close(descriptor) }
   }
 
   mutating func append(_ bytes: some Collection<UInt8>) throws(IndexError) {
@@ -57,9 +51,13 @@ struct OutputFile: ~Copyable {
 
   /// Writes what is pending to the file.
   private mutating func flush() throws(IndexError) {
-    guard let descriptor else { return }
-    try Self.write(pending, to: descriptor, at: count - pending.count)
+    guard descriptor != nil else { return }
+    try write(pending, at: count - pending.count)
     pending.removeAll(keepingCapacity: true)
+  }
+
+  private borrowing func write(_ bytes: [UInt8], at offset: Int) throws(IndexError) {
+    try IndexError.writing { () throws(SystemError) in try descriptor?.write(bytes, at: offset) }
   }
 
   /// What was written so far, to be read.
@@ -73,30 +71,12 @@ struct OutputFile: ~Copyable {
 
   /// Writes over the beginning of the file, then waits until all of it is on the disk.
   mutating func finish(head: [UInt8]) throws(IndexError) {
-    guard let descriptor else {
+    guard descriptor != nil else {
       pending.replaceSubrange(0..<head.count, with: head)
       return
     }
     try flush()
-    try Self.write(head, to: descriptor, at: 0)
-    guard fsync(descriptor) == 0 else { throw .unwritable(code: errno) }
-  }
-
-  private static func write(
-    _ bytes: [UInt8],
-    to descriptor: Int32,
-    at offset: Int
-  ) throws(IndexError) {
-    var start = 0
-    while start < bytes.count {
-      let written = unsafe bytes[start...].withUnsafeBytes { part in
-        unsafe pwrite(descriptor, part.baseAddress, part.count, offset + start)
-      }
-      if written >= 0 {
-        start += written
-      } else if errno != EINTR {
-        throw .unwritable(code: errno)
-      }
-    }
+    try write(head, at: 0)
+    try IndexError.writing { () throws(SystemError) in try descriptor?.sync() }
   }
 }

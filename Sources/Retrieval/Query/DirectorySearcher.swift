@@ -162,8 +162,6 @@ package struct DirectorySearcher {
         .best(plan, limit: limit, inSteps: evaluation == .fast)
     }
     var best = TopScores(limit: limit)
-    // One place more than there are terms, for a block that is unpacked on the way.
-    board.reserve(terms: plan.terms.count + 1)
     let primer = ThresholdPrimer(plan, limit: limit)
     if primer.pays {
       for number in reader.parts.indices {

@@ -3,13 +3,13 @@ struct PostingWalk {
   /// The term's weight in steps of the query.
   let weight: Float
   private let blocks: PostingBlocks
-  /// Where the term's block lies in the score board.
-  let room: Int
+  /// Where the term's block is unpacked.
+  private let room: PostingRoom
   /// The block that comes next; `blockCount` is what is left behind the full ones.
   private(set) var block = 0
   /// The last document before the block.
   private(set) var previous = UInt32.max
-  /// The block in the score board, and the place in it.
+  /// The block that is unpacked, and the place in it.
   private(set) var loaded = -1
   private(set) var loadedCount = 0
   private(set) var place = 0
@@ -22,20 +22,19 @@ struct PostingWalk {
   init(
     _ entry: DictionaryEntry,
     weight: Float,
-    room: Int,
-    _ bytes: MappedBytes,
-    _ board: ScoreBoard
+    room: PostingRoom,
+    _ bytes: MappedBytes
   ) throws(IndexError) {
     self.weight = weight
     self.room = room
     blocks = try PostingBlocks(entry)
     if entry.documentFrequency == 1 {
-      board.put(entry.single.document, entry.single.frequency, at: room)
+      room.put(entry.single.document, entry.single.frequency)
       loaded = 0
       loadedCount = 1
       tailMaximum = entry.single.frequency
     } else if blockCount == 0 {
-      try load(bytes, board)
+      try load(bytes)
     }
   }
 
@@ -47,24 +46,22 @@ struct PostingWalk {
   var isAtEnd: Bool { block > blockCount || block == blockCount && tailCount == 0 }
 
   /// No later document holds the term than from this one on; nil at the end.
-  func next(_ board: ScoreBoard) -> UInt32? {
+  var next: UInt32? {
     if isAtEnd { return nil }
-    return loaded == block ? board.document(room + place) : previous &+ 1
+    return loaded == block ? room.documents[place] : previous &+ 1
   }
 
   // MARK: Blocks
 
-  private mutating func load(_ bytes: MappedBytes, _ board: ScoreBoard) throws(IndexError) {
+  private mutating func load(_ bytes: MappedBytes) throws(IndexError) {
     let packed = try blocks.packed(block, after: previous, bytes)
-    try board.unpack(packed, from: bytes, to: room)
+    try room.unpack(packed, from: bytes)
     loaded = block
     loadedCount = packed.count
     place = 0
     if block == blockCount {
       tailMaximum = 1
-      for index in room..<(room + tailCount) {
-        tailMaximum = max(tailMaximum, board.frequency(index))
-      }
+      for index in 0..<tailCount { tailMaximum = max(tailMaximum, room.frequencies[index]) }
     }
   }
 
@@ -77,8 +74,7 @@ struct PostingWalk {
   /// Moves to the first block that may hold a document from `low` on, and inside a loaded one to it.
   private mutating func seek(
     _ low: UInt32,
-    _ bytes: MappedBytes,
-    _ board: ScoreBoard
+    _ bytes: MappedBytes
   ) throws(IndexError) {
     while block < blockCount {
       let last = try blocks.last(block, bytes)
@@ -86,8 +82,8 @@ struct PostingWalk {
       leave(last: last)
     }
     guard loaded == block else { return }
-    while place < loadedCount, board.document(room + place) < low { place += 1 }
-    if place == loadedCount { leave(last: board.document(room + loadedCount - 1)) }
+    while place < loadedCount, room.documents[place] < low { place += 1 }
+    if place == loadedCount { leave(last: room.documents[loadedCount - 1]) }
   }
 
   /// Sets `bound` and `estimate` for a window.
@@ -95,13 +91,12 @@ struct PostingWalk {
     _ window: Range<UInt32>,
     _ lengthClass: Int,
     _ table: SaturationTable,
-    _ bytes: MappedBytes,
-    _ board: ScoreBoard
+    _ bytes: MappedBytes
   ) throws(IndexError) {
-    try seek(window.lowerBound, bytes, board)
+    try seek(window.lowerBound, bytes)
     bound = 0
     estimate = 0
-    guard let next = next(board), next < window.upperBound else { return }
+    guard let next, next < window.upperBound else { return }
     var most: UInt8 = 0
     var index = block
     var isTailReached = true
@@ -119,7 +114,7 @@ struct PostingWalk {
       if loaded == blockCount || block < blockCount {
         most = max(most, loaded == blockCount ? tailMaximum : .max)
       } else {
-        try load(bytes, board)
+        try load(bytes)
         most = max(most, tailMaximum)
       }
       estimate += tailCount
@@ -157,7 +152,7 @@ extension PostingWalk {
       let first = previous &+ 1
       if first >= window.upperBound { return }
       guard block < blockCount else {
-        try load(bytes, board)
+        try load(bytes)
         continue
       }
       let last = try blocks.last(block, bytes)
@@ -174,7 +169,7 @@ extension PostingWalk {
         )
         leave(last: last)
       } else {
-        try load(bytes, board)
+        try load(bytes)
       }
     }
   }
@@ -188,16 +183,16 @@ extension PostingWalk {
     let board = context.board
     let base = context.window.lowerBound
     while place < loadedCount {
-      let document = board.document(room + place)
+      let document = room.documents[place]
       if document >= context.window.upperBound { return }
       if document >= base {
         lengthClass = context.lengthClass(of: document, from: lengthClass)
-        let gain = context.table.gain(weight, board.frequency(room + place), lengthClass)
+        let gain = context.table.gain(weight, room.frequencies[place], lengthClass)
         try board.add(document &- base, gain, isNoting: isNoting)
       }
       place += 1
     }
-    leave(last: board.document(room + loadedCount - 1))
+    leave(last: room.documents[loadedCount - 1])
   }
 
   /// The documents that the term gives most to in the block with the highest bound.
@@ -223,14 +218,14 @@ extension PostingWalk {
     if blockCount > 0 {
       block = chosen
       previous = previousOfChosen
-      try load(context.bytes, context.board)
+      try load(context.bytes)
     }
     var best = TopScores(limit: limit)
     lengthClass = 0
-    for index in room..<(room + loadedCount) {
-      let document = context.board.document(index)
+    for index in 0..<loadedCount {
+      let document = room.documents[index]
       lengthClass = context.lengthClass(of: document, from: lengthClass)
-      let gain = context.table.gain(weight, context.board.frequency(index), lengthClass)
+      let gain = context.table.gain(weight, room.frequencies[index], lengthClass)
       best.insert(score: Int(gain), document: document)
     }
     return best.sorted().map(\.document)
@@ -242,17 +237,17 @@ extension PostingWalk {
     _ lengthClass: Int,
     _ context: borrowing WindowContext
   ) throws(IndexError) -> Int {
-    try seek(document, context.bytes, context.board)
+    try seek(document, context.bytes)
     if isAtEnd || previous &+ 1 > document { return 0 }
     if loaded != block {
-      try load(context.bytes, context.board)
-      while place < loadedCount, context.board.document(room + place) < document { place += 1 }
+      try load(context.bytes)
+      while place < loadedCount, room.documents[place] < document { place += 1 }
       if place == loadedCount {
-        leave(last: context.board.document(room + loadedCount - 1))
+        leave(last: room.documents[loadedCount - 1])
         return 0
       }
     }
-    guard context.board.document(room + place) == document else { return 0 }
-    return Int(context.table.gain(weight, context.board.frequency(room + place), lengthClass))
+    guard room.documents[place] == document else { return 0 }
+    return Int(context.table.gain(weight, room.frequencies[place], lengthClass))
   }
 }

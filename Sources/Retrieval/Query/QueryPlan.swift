@@ -102,9 +102,8 @@ struct QueryPlan {
         try PostingWalk(
           entry,
           weight: term.weight * scale,
-          room: walks.count * PostingEncoder.blockSize,
-          bytes,
-          board
+          room: board.room(walks.count),
+          bytes
         )
       )
     }

@@ -48,7 +48,7 @@ struct SegmentSearch {
   private func nextDocument(from low: UInt32) -> UInt32? {
     var least: UInt32?
     for index in walks.indices {
-      if let next = walks[index].next(context.board) {
+      if let next = walks[index].next {
         if next <= low { return low }
         least = min(least ?? next, next)
       }
@@ -63,8 +63,7 @@ struct SegmentSearch {
         context.window,
         context.lengthClass,
         context.table,
-        context.bytes,
-        context.board
+        context.bytes
       )
     }
     sortByBound()

@@ -117,9 +117,8 @@ import Testing
         let walk = try? PostingWalk(
           entry,
           weight: 5000,
-          room: walks.count * PostingEncoder.blockSize,
-          segment.bytes,
-          board
+          room: board.room(walks.count),
+          segment.bytes
         )
         if let walk { walks.append(walk) }
       }

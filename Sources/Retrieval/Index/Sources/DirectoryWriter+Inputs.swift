@@ -47,10 +47,9 @@ extension DirectoryWriter {
   private static func size(of paths: [String]) -> Int? {
     var size = 0
     for path in paths {
-      var status = stat()
-      guard path != "-", unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        return nil
-      }
+      guard path != "-", let status = try? FileSystem.status(path),
+        status.st_mode & S_IFMT == S_IFREG
+      else { return nil }
       size += Int(status.st_size)
     }
     return size
@@ -62,11 +61,12 @@ extension DirectoryWriter {
     _ report: inout ImportReport,
     _ seen: inout IdentifierSet
   ) throws {
-    let lines = try InputLines(path: path, meter: meter)
+    var lines = try InputLines(path: path, meter: meter)
     let name = path == "-" ? "standard input" : path
-    var kind = kind ?? DocumentKind(path: path) ?? DocumentKind(content: lines.beginning)
+    let seemingKind = DocumentKind(content: try lines.beginning())
+    var kind = kind ?? DocumentKind(path: path) ?? seemingKind
     // Both kinds of JSON are called *.json.
-    if kind == .csl, DocumentKind(content: lines.beginning) == .jsonLines { kind = .jsonLines }
+    if kind == .csl, seemingKind == .jsonLines { kind = .jsonLines }
     switch kind {
     case .jsonLines: try add(JSONLinesSource(lines, path: name), &report, &seen)
     case .markdown: try add(MarkdownSource(lines, path: name), &report, &seen)

@@ -21,8 +21,9 @@ struct InputFiles {
   /// - Throws: `SourceError.unreadable`.
   init(_ path: String, kind: DocumentKind?) throws(SourceError) {
     self.kind = kind
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { throw .unreadable(path: path, code: errno) }
+    let status = try SourceError.reading(path) { () throws(SystemError) in
+      try FileSystem.status(path)
+    }
     if status.st_mode & S_IFMT == S_IFDIR {
       var folder = path[...]
       while folder.utf8.count > 1, folder.hasSuffix("/") { folder.removeLast() }
@@ -40,14 +41,17 @@ struct InputFiles {
     }
     above.append((UInt(status.st_dev), UInt(status.st_ino)))
     defer { above.removeLast() }
-    let names = try Self.names(folder.isEmpty ? "/" : folder)
+    let listed = folder.isEmpty ? "/" : folder
+    let names = try SourceError.reading(listed) { () throws(SystemError) in
+      try FileSystem.names(in: listed)
+    }
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       let path = "\(folder)/\(name)"
-      var status = stat()
-      let isMissing = unsafe stat(path, &status) != 0
-      if isMissing || name.utf8.first == UInt8(ascii: ".") {
+      guard let status = try? FileSystem.status(path), name.utf8.first != UInt8(ascii: ".") else {
         skipped += 1
-      } else if status.st_mode & S_IFMT == S_IFDIR {
+        continue
+      }
+      if status.st_mode & S_IFMT == S_IFDIR {
         try list(path, status)
       } else if status.st_mode & S_IFMT == S_IFREG, kind != nil || DocumentKind(path: name) != nil {
         paths.append(path)
@@ -55,20 +59,5 @@ struct InputFiles {
         skipped += 1
       }
     }
-  }
-
-  private static func names(_ path: String) throws(SourceError) -> [String] {
-    guard let folder = unsafe opendir(path) else { throw .unreadable(path: path, code: errno) }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { characters in
-          unsafe String(cString: characters)
-        }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 }

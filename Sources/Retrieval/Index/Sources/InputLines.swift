@@ -1,13 +1,12 @@
-internal import Glibc
-
 /// The lines of a file, read in large pieces.
 struct InputLines: ~Copyable {
-  private let descriptor: Int32
+  private let descriptor: FileDescriptor
   private let path: String
   private let meter: ProgressMeter?
   private var buffer = [UInt8](repeating: 0, count: 1 << 20)
   private var filled = 0
   private var start = 0
+  private var isBegun = false
   private var atEnd = false
   /// Lines that were read.
   private(set) var number = 0
@@ -21,16 +20,18 @@ struct InputLines: ~Copyable {
   ///
   /// A byte order mark in front is passed over. What is read is counted by the meter.
   init(path: String, meter: ProgressMeter? = nil) throws(SourceError) {
+    descriptor = try SourceError.reading(path) { () throws(SystemError) in
+      path == "-" ? .standardInput : try FileDescriptor(path, for: .reading)
+    }
     self.path = path
     self.meter = meter
-    descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
-    while filled < Self.byteOrderMark.count, !atEnd { try fill() }
-    if buffer.starts(with: Self.byteOrderMark) { start = Self.byteOrderMark.count }
   }
 
   /// What the file begins with, as far as it has been read.
-  var beginning: ArraySlice<UInt8> { buffer[start..<filled] }
+  mutating func beginning() throws(SourceError) -> ArraySlice<UInt8> {
+    if !isBegun { try fill() }
+    return buffer[start..<filled]
+  }
 
   /// The whole of what is left, at most `limit` bytes.
   mutating func rest(limit: Int) throws(SourceError) -> [UInt8] {
@@ -53,10 +54,6 @@ struct InputLines: ~Copyable {
     if copy.last == 13 { copy.removeLast() }
     line = copy
     return found != nil
-  }
-
-  deinit {
-    if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
   /// Calls `body` with the bytes and the range of the next line; nil at the end.
@@ -87,17 +84,19 @@ struct InputLines: ~Copyable {
   }
 
   private func lineEnd(from place: Int) -> Int? {
-    guard place < filled else { return nil }
-    return unsafe buffer.withUnsafeBytes { bytes in
-      guard let base = unsafe bytes.baseAddress,
-        let found = unsafe memchr(base + place, 10, filled - place)
-      else { return nil }
-      return unsafe UnsafeRawPointer(found) - base
-    }
+    buffer.firstPlace(of: 10, in: place..<filled)
   }
 
-  /// Moves what is unread to the front and reads more behind it.
+  /// Moves what is unread to the front and reads more behind it; first passes over the mark in front.
   private mutating func fill() throws(SourceError) {
+    try readMore()
+    if isBegun { return }
+    isBegun = true
+    while filled < Self.byteOrderMark.count, !atEnd { try readMore() }
+    if buffer[..<filled].starts(with: Self.byteOrderMark) { start = Self.byteOrderMark.count }
+  }
+
+  private mutating func readMore() throws(SourceError) {
     if start > 0 {
       buffer.replaceSubrange(0..<(filled - start), with: buffer[start..<filled])
       filled -= start
@@ -106,18 +105,11 @@ struct InputLines: ~Copyable {
     if filled == buffer.count {
       buffer.append(contentsOf: [UInt8](repeating: 0, count: buffer.count))
     }
-    while true {
-      let place = filled
-      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-        unsafe read(descriptor, bytes.baseAddress.map { unsafe $0 + place }, bytes.count - place)
-      }
-      if count >= 0 {
-        filled += count
-        meter?.read(count)
-        atEnd = count == 0
-        return
-      }
-      if errno != EINTR { throw .unreadable(path: path, code: errno) }
+    let count = try SourceError.reading(path) { () throws(SystemError) in
+      try descriptor.read(into: &buffer, from: filled)
     }
+    filled += count
+    meter?.read(count)
+    atEnd = count == 0
   }
 }

@@ -3,17 +3,30 @@ struct RecordError: Error {}
 
 /// What the members of a document are called.
 struct RecordNames {
-  var identifier: StaticString
+  var identifier: [UInt8]
   /// Taken where the identifier is missing; U+0000, which no name holds raw, for none.
-  var substitute: StaticString
-  var title: StaticString
-  var text: StaticString
+  var substitute: [UInt8]
+  var title: [UInt8]
+  var text: [UInt8]
 
-  static var jsonLines: RecordNames {
-    RecordNames(identifier: "_id", substitute: "\u{0}", title: "title", text: "text")
-  }
-  static var csl: RecordNames {
-    RecordNames(identifier: "id", substitute: "DOI", title: "title", text: "abstract")
+  static let jsonLines = RecordNames(
+    identifier: "_id",
+    substitute: "\u{0}",
+    title: "title",
+    text: "text"
+  )
+  static let csl = RecordNames(
+    identifier: "id",
+    substitute: "DOI",
+    title: "title",
+    text: "abstract"
+  )
+
+  private init(identifier: String, substitute: String, title: String, text: String) {
+    self.identifier = Array(identifier.utf8)
+    self.substitute = Array(substitute.utf8)
+    self.title = Array(title.utf8)
+    self.text = Array(text.utf8)
   }
 }
 
@@ -100,15 +113,12 @@ struct RecordScanner {
     }
   }
 
-  private func isName(_ name: StaticString, _ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    guard range.count == name.utf8CodeUnitCount else { return false }
-    return unsafe name.withUTF8Buffer { expected in
-      for index in 0..<expected.count
-      where unsafe bytes[range.lowerBound + index] != expected[index] {
-        return false
-      }
-      return true
+  private func isName(_ name: [UInt8], _ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    guard range.count == name.count else { return false }
+    for index in 0..<range.count where bytes[range.lowerBound + index] != name[index] {
+      return false
     }
+    return true
   }
 
   /// A string, or the digits of a number; nothing for null.

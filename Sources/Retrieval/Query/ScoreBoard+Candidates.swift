@@ -1,0 +1,69 @@
+extension ScoreBoard {
+  /// A document that may be among the best, by its place in the window.
+  func candidate(_ index: Int) -> UInt32 { UInt32(candidates[index]) }
+
+  /// The score of a document of the window.
+  @inline(__always)
+  func score(_ place: UInt32) -> Int { Int(scores[Int(place)]) }
+
+  /// Finds the noted documents with a score above a limit.
+  func collectNoted(above limit: Int) {
+    var count = 0
+    noted.forEach(first: notedCount) { place in
+      candidates[count] = place
+      if score(UInt32(place)) > limit { count &+= 1 }
+    }
+    candidateCount = count
+  }
+
+  /// Finds the documents of the first `count` of the window with a score above a limit.
+  func collect(above limit: Int, count: Int) {
+    let threshold = SIMD8<Int16>(repeating: Int16(clamping: limit))
+    var found = 0
+    var start = 0
+    while start < min(count, Self.window) {
+      if any(Self.most(scores.eight(from: start), scores.eight(from: start + 8)) .> threshold) {
+        // Without a branch for each document, as many of them would be foretold wrongly.
+        for index in start..<(start + 16) {
+          candidates[found] = UInt16(truncatingIfNeeded: index)
+          found &+= Int(scores[index]) > limit ? 1 : 0
+        }
+      }
+      start &+= 16
+    }
+    candidateCount = found
+  }
+
+  // The library's maximum is a call.
+  @inline(__always)
+  private static func most(_ first: SIMD8<Int16>, _ second: SIMD8<Int16>) -> SIMD8<Int16> {
+    first.replacing(with: second, where: second .> first)
+  }
+
+  /// Keeps the candidates with a score above a limit.
+  func filterCandidates(above limit: Int) {
+    var count = 0
+    candidates.forEach(first: candidateCount) { place in
+      candidates[count] = place
+      if score(UInt32(place)) > limit { count &+= 1 }
+    }
+    candidateCount = count
+  }
+
+  /// Orders the candidates by their documents.
+  func sortCandidates() {
+    guard candidateCount > 1 else { return }
+    candidates.sort(candidateCount)
+  }
+
+  /// Takes all scores back, of the noted documents or of the first `count`.
+  func clear(onlyNoted: Bool, count: Int) {
+    if onlyNoted {
+      noted.forEach(first: notedCount) { place in scores[Int(place)] = 0 }
+    } else {
+      scores.clear(count)
+    }
+    notedCount = 0
+    candidateCount = 0
+  }
+}
