@@ -27,6 +27,11 @@ enum StandardError {
   static func report(_ message: String) {
     var text = ""
     for line in message.split(separator: "\n") { text += "curbside: \(Sanitizer.visible(line))\n" }
+    draw(text)
+  }
+
+  /// Writes as it is what the program composed itself.
+  static func draw(_ text: String) {
     // Nobody is left to be told when standard error itself cannot be written.
     try? writeAll(Array(text.utf8), to: STDERR_FILENO)
   }

@@ -5,7 +5,7 @@ import Testing
 /// Writers of an index that are killed at random moments.
 @Suite struct KilledWriterTests {
   private static let rounds = 200
-  private static let added = 2500
+  private static let added = 2000
 
   private let folder: TemporaryFolder
   private let index: String
@@ -41,7 +41,7 @@ import Testing
 
   private func arguments(_ change: Change) -> [String] {
     // So little memory that documents are written out as many runs and merged.
-    let small = ["--memory", "300K"]
+    let small = ["--memory", "600K"]
     switch change {
     case .add: return ["index", "add", index, more.path]
     case .addInRuns: return ["index", "add", index, more.path] + small

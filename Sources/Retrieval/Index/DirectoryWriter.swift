@@ -6,7 +6,8 @@
 package struct DirectoryWriter: ~Copyable {
   /// How an index is built.
   package struct Options: Hashable, Sendable {
-    /// About how many bytes may be used before documents are written out as a run.
+    /// How many bytes may be used, as far as what grows with each document and not with its text
+    /// leaves room; documents are written out as a run before they are.
     package var memory = 256 << 20
     /// Whether texts are stored, for snippets.
     package var keepsTexts = true
@@ -20,11 +21,20 @@ package struct DirectoryWriter: ~Copyable {
   private let path: String
   private let lock: WriterLock
   private let options: Options
+  /// Told of progress, where somebody wants to know.
+  let meter: ProgressMeter?
   private var manifest: Manifest
   private let analysis: WordAnalysis
   private var run: RunBuilder
   private var added: [Manifest.Segment] = []
   private var nextNumber: Int
+  /// Bytes that others keep while documents are added.
+  var otherMemory = 0
+
+  /// What the process takes beside documents: the program, input and output.
+  private static let baseMemory = 32 << 20
+  /// The most runs that are merged at once; each takes memory for what is read of it.
+  private static let mostRuns = 24
 
   /// Opens a folder for writing.
   ///
@@ -32,11 +42,13 @@ package struct DirectoryWriter: ~Copyable {
   ///   - path: The folder; made if it is missing.
   ///   - words: Of a new index; nil to add to the one that is there.
   ///   - options: How texts are kept.
+  ///   - meter: Told of progress.
   /// - Throws: `IndexError.locked` when another process is writing.
   package init(
     path: String,
     words: IndexedWords?,
-    options: Options = Options()
+    options: Options = Options(),
+    meter: ProgressMeter? = nil
   ) throws(IndexError) {
     if words != nil {
       try IndexError.writing { () throws(SystemError) in try FileSystem.makeFolder(path) }
@@ -47,6 +59,7 @@ package struct DirectoryWriter: ~Copyable {
     self.path = path
     self.lock = lock
     self.options = options
+    self.meter = meter
     self.manifest = manifest
     analysis = WordAnalysis(manifest.words)
     run = RunBuilder(
@@ -83,7 +96,8 @@ package struct DirectoryWriter: ~Copyable {
       title: record.title.span,
       text: record.text.span
     )
-    if run.size > options.memory { try spill() }
+    let other = min(Self.baseMemory + otherMemory, options.memory / 2)
+    if run.size > (options.memory - other) / 8 * 7 { try spill() }
   }
 
   /// Documents that were added and are not yet committed.
@@ -102,25 +116,46 @@ package struct DirectoryWriter: ~Copyable {
         tokenCount: run.tokenCount
       )
     )
-    run = RunBuilder(
-      analysis: analysis,
-      keepsTexts: options.keepsTexts,
-      keepsPositions: options.keepsPositions
-    )
+    run.removeAll()
   }
 
   /// Makes what was added part of the index, as one segment, in place of documents with the same
   /// identifiers that it had.
   package consuming func commit() throws(IndexError) {
     try spill()
-    if added.count > 1 { added = [try merged(added)] }
+    run = RunBuilder(analysis: analysis, keepsTexts: false, keepsPositions: false)
+    try mergeRuns()
     if !manifest.segments.isEmpty {
-      var identifiers: Set<[UInt8]> = []
-      for segment in added { identifiers.formUnion(try part(segment).segment.identifiers()) }
+      var identifiers = IdentifierSet()
+      for segment in added {
+        let segment = try part(segment).segment
+        var cursor = IdentifierCursor(segment)
+        while try cursor.next() { identifiers.insert(cursor.identifier) }
+      }
       _ = try markRemoved(identifiers)
     }
     manifest.segments += added
     try replaceManifest()
+  }
+
+  /// Brings the runs into one segment, in several steps where there are many.
+  private mutating func mergeRuns() throws(IndexError) {
+    while added.count > 1 {
+      var merged: [Manifest.Segment] = []
+      for start in stride(from: 0, to: added.count, by: Self.mostRuns) {
+        let group = Array(added[start..<min(start + Self.mostRuns, added.count)])
+        guard group.count > 1 else {
+          merged += group
+          continue
+        }
+        merged.append(try self.merged(group))
+        // No manifest names them.
+        for run in group {
+          FileSystem.remove("\(path)/\(Manifest.segmentName(run.number))")
+        }
+      }
+      added = merged
+    }
   }
 
   /// Writes all segments as one.
@@ -133,21 +168,21 @@ package struct DirectoryWriter: ~Copyable {
   ///
   /// - Returns: How many there were.
   package consuming func remove(_ identifiers: Set<[UInt8]>) throws(IndexError) -> Int {
-    let removed = try markRemoved(identifiers)
+    let removed = try markRemoved(IdentifierSet(identifiers))
     if removed > 0 { try replaceManifest() }
     return removed
   }
 
   /// Writes new files of deletions, and names them in the manifest that is to come.
-  private mutating func markRemoved(_ identifiers: Set<[UInt8]>) throws(IndexError) -> Int {
+  private mutating func markRemoved(_ identifiers: IdentifierSet) throws(IndexError) -> Int {
     var removed = 0
     for index in manifest.segments.indices {
       let part = try part(manifest.segments[index])
       var deletions = part.deletions ?? Deletions(documentCount: part.segment.documentCount)
       let before = deletions.count
-      for (document, identifier) in try part.segment.identifiers().enumerated()
-      where identifiers.contains(identifier) {
-        _ = deletions.insert(document)
+      var cursor = IdentifierCursor(part.segment)
+      while try cursor.next() {
+        if identifiers.contains(cursor.identifier) { _ = deletions.insert(cursor.document) }
       }
       guard deletions.count > before else { continue }
       removed += deletions.count - before
@@ -176,7 +211,7 @@ package struct DirectoryWriter: ~Copyable {
   ) throws(IndexError) -> Manifest.Segment {
     var parts: [DirectoryReader.Part] = []
     for segment in segments { parts.append(try part(segment)) }
-    var merger = try SegmentMerger(parts)
+    var merger = try SegmentMerger(parts, meter: meter)
     let number = nextNumber
     nextNumber += 1
     let counts = try merger.write(to: "\(path)/\(Manifest.segmentName(number))")

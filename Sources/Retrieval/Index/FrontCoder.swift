@@ -7,7 +7,10 @@ struct FrontCoder {
   /// The first eight bytes of each block's first text, the first of them highest.
   private(set) var keys: [UInt64] = []
   private var last: [UInt8] = []
-  private var count = 0
+  /// Texts so far.
+  private var textCount = 0
+  /// Bytes that were taken.
+  private var takenCount = 0
 
   /// The most bytes that are noted as shared.
   static let mostShared = 15
@@ -24,8 +27,8 @@ struct FrontCoder {
   /// The texts of identifiers need not ascend; they share what they share.
   mutating func append(_ text: ArraySlice<UInt8>) {
     var shared = 0
-    if count.isMultiple(of: blockSize) {
-      offsets.append(UInt32(bytes.count))
+    if textCount.isMultiple(of: blockSize) {
+      offsets.append(UInt32(count))
       keys.append(Self.key(text))
     } else {
       let most = min(Self.mostShared, last.count, text.count)
@@ -37,7 +40,17 @@ struct FrontCoder {
     bytes.append(contentsOf: text[(text.startIndex + shared)...])
     last.removeAll(keepingCapacity: true)
     last.append(contentsOf: text)
-    count += 1
+    textCount += 1
+  }
+
+  /// Bytes of all texts.
+  var count: Int { takenCount + bytes.count }
+
+  /// Hands out the bytes since the last time.
+  mutating func takeBytes() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    takenCount += bytes.count
+    return bytes
   }
 
   /// Adds a number that belongs to the text before it.

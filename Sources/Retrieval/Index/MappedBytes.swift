@@ -62,6 +62,13 @@ package final class MappedBytes: @unchecked Sendable {
     owner = nil
   }
 
+  /// Gives the memory of pages that were looked at back; they are read again when needed.
+  ///
+  /// A walk from one end of a large file to the other calls it now and then.
+  func release() {
+    if isMapped { unsafe FileDescriptor.release(base, count) }
+  }
+
   deinit {
     if owner != nil { return }
     if isMapped {

@@ -21,8 +21,13 @@ struct SegmentMerger {
   private var count = 0
   private var postings = MergedPostings()
   private let fields: [SegmentField]
+  private let meter: ProgressMeter?
+  /// So many bytes are written before the memory of what was read is given back.
+  private static let releaseStep = 1 << 20
 
-  init(_ parts: [DirectoryReader.Part]) throws(IndexError) {
+  init(_ parts: [DirectoryReader.Part], meter: ProgressMeter? = nil) throws(IndexError) {
+    self.meter = meter
+    meter?.begin(.merging, total: parts.reduce(0) { $0 + $1.segment.size })
     fields = try Self.commonFields(parts)
     for part in parts {
       try part.segment.verify()
@@ -67,6 +72,7 @@ struct SegmentMerger {
   /// - Returns: Its documents and their tokens.
   mutating func write(to path: String) throws(IndexError) -> (documents: Int, tokens: Int) {
     var writer = try SegmentWriter(path: path)
+    var released = 0
     while let term = leastTerm() {
       postings.removeAll()
       for index in inputs.indices where inputs[index].entry != nil && inputs[index].term == term {
@@ -84,6 +90,7 @@ struct SegmentMerger {
           postings.documents.indices
         )
       }
+      release(writer.count, &released)
     }
     try writer.finishTerms()
     let tokens = keptTokens()
@@ -119,61 +126,85 @@ struct SegmentMerger {
     return tokens
   }
 
+  /// Calls `body` with every document that is kept, in the order of the new segment.
+  private func forEachDocument(
+    _ body: (_ input: Int, _ document: Int) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    for lengthClass in 0..<256 {
+      for (index, input) in inputs.enumerated() {
+        let starts = input.segment.classStarts
+        for document in Int(starts[lengthClass])..<Int(starts[lengthClass + 1])
+        where input.numbers[document] != Self.removed {
+          try body(index, document)
+        }
+      }
+    }
+  }
+
   private func writeDocuments(
     _ tokens: Int,
     to writer: inout SegmentWriter
   ) throws(IndexError) {
-    var places = [(input: Int, document: Int)](repeating: (0, 0), count: count)
-    for (index, input) in inputs.enumerated() {
-      for (document, number) in input.numbers.enumerated() where number != Self.removed {
-        places[Int(number)] = (index, document)
-      }
-    }
-    var identifiers: [[[UInt8]]] = []
-    for input in inputs { identifiers.append(try input.segment.identifiers()) }
-    var coder = FrontCoder(blockSize: SegmentHead.identifierBlock)
-    for place in places { coder.append(identifiers[place.input][place.document][...]) }
     try writer.addDocuments(
       classes: classes,
-      identifiers: coder,
       count: count,
       tokenCount: tokens,
-      fields: try lengths(places)
+      fields: try lengths()
     )
+    try writeIdentifiers(to: &writer)
+    var released = writer.count
     if inputs.allSatisfy(\.segment.hasPositions) {
       var marks: [UInt16] = []
-      for place in places {
-        let segment = inputs[place.input].segment
+      try forEachDocument { input, document throws(IndexError) in
+        let segment = inputs[input].segment
         marks.removeAll(keepingCapacity: true)
-        for offset in try segment.markPlaces(of: place.document) {
+        for offset in try segment.markPlaces(of: document) {
           marks.append(try segment.bytes.uint16(offset))
         }
         try writer.addMarks(marks[...])
+        release(writer.count, &released)
       }
     }
     try writer.finishMarks()
     guard inputs.allSatisfy({ $0.segment.hasTexts }) else { return }
-    for place in places {
-      try writer.addText((try inputs[place.input].segment.text(of: place.document) ?? [])[...])
+    try forEachDocument { input, document throws(IndexError) in
+      try writer.addText((try inputs[input].segment.text(of: document) ?? [])[...])
+      release(writer.count, &released)
     }
   }
-}
 
-extension SegmentMerger {
+  private func writeIdentifiers(to writer: inout SegmentWriter) throws(IndexError) {
+    var cursors = inputs.map { IdentifierCursor($0.segment) }
+    try forEachDocument { input, document throws(IndexError) in
+      // What was removed is passed over.
+      while cursors[input].document < document {
+        guard try cursors[input].next() else { throw .damaged }
+      }
+      try writer.addIdentifier(cursors[input].identifier[...])
+    }
+    try writer.finishIdentifiers()
+  }
+
+  /// Gives the memory of what was read back, each time so much was written.
+  private func release(_ written: Int, _ releasedAt: inout Int) {
+    guard written - releasedAt >= Self.releaseStep else { return }
+    releasedAt = written
+    meter?.written(written)
+    for input in inputs { input.segment.bytes.release() }
+  }
+
   /// The lengths of the fields of each document; none in a segment without fields.
-  private func lengths(
-    _ places: [(input: Int, document: Int)]
-  ) throws(IndexError) -> FieldLengths {
+  private func lengths() throws(IndexError) -> FieldLengths {
     var lengths = FieldLengths(fields)
     guard !fields.isEmpty else { return lengths }
-    var document = [Int](repeating: 0, count: fields.count)
-    for place in places {
-      let segment = inputs[place.input].segment
+    var ownLengths = [Int](repeating: 0, count: fields.count)
+    try forEachDocument { input, document throws(IndexError) in
+      let segment = inputs[input].segment
       for field in fields.indices {
-        document[field] =
-          segment.fields.isEmpty ? 0 : try segment.length(of: place.document, field: field)
+        ownLengths[field] =
+          segment.fields.isEmpty ? 0 : try segment.length(of: document, field: field)
       }
-      lengths.append(document)
+      lengths.append(ownLengths)
     }
     return lengths
   }

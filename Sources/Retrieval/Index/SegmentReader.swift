@@ -76,12 +76,16 @@ package final class SegmentReader: Sendable {
   }
 
   /// Checks all of the file.
-  package func verify() throws(IndexError) { try verify(SegmentHead.size..<bytes.count) }
+  package func verify() throws(IndexError) {
+    try verify(SegmentHead.size..<bytes.count)
+    bytes.release()
+  }
 
   /// Checks the checksums of the parts of the file that hold a range.
   func verify(_ range: Range<Int>) throws(IndexError) {
     let end = head[.checksums].lowerBound
     var chunk = max(0, range.lowerBound - SegmentHead.size) / SegmentHead.chunk
+    var checked = 0
     while true {
       let start = SegmentHead.size + chunk * SegmentHead.chunk
       guard start < min(range.upperBound, end) else { return }
@@ -89,6 +93,8 @@ package final class SegmentReader: Sendable {
       let sum = try bytes.checksum(start..<min(end, start + SegmentHead.chunk))
       guard sum == expected else { throw .damaged }
       chunk += 1
+      checked += 1
+      if checked.isMultiple(of: 64) { bytes.release() }
     }
   }
 
@@ -154,39 +160,33 @@ package final class SegmentReader: Sendable {
     offset += try bytes.count(head[.identifierOffsets].lowerBound + 4 * block)
     text.removeAll(keepingCapacity: true)
     for document in first..<min(first + SegmentHead.identifierBlock, documentCount) {
-      let lead = try bytes.uint8(offset)
-      offset += 1
-      var count = Int(lead & 15)
-      if count == 15 {
-        count += Int(try bytes.uint8(offset))
-        offset += 1
-      }
-      let shared = Int(lead >> 4)
-      guard shared <= text.count, offset >= part.lowerBound, offset + count <= part.upperBound
-      else {
-        throw .damaged
-      }
-      text.removeLast(text.count - shared)
-      try bytes.append(offset..<(offset + count), to: &text)
-      offset += count
+      try readIdentifier(at: &offset, into: &text)
       if !body(document, text) { return }
     }
   }
 
-  /// The identifiers of all documents.
-  func identifiers() throws(IndexError) -> [[UInt8]] {
-    var all: [[UInt8]] = []
-    all.reserveCapacity(documentCount)
-    var text: [UInt8] = []
-    for block
-      in 0..<((documentCount + SegmentHead.identifierBlock - 1) / SegmentHead.identifierBlock)
-    {
-      try readIdentifiers(ofBlock: block, into: &text) { _, identifier in
-        all.append(identifier)
-        return true
-      }
+  /// Reads the identifier at an offset, and moves behind it.
+  ///
+  /// - Parameters:
+  ///   - offset: Where it lies in the file.
+  ///   - text: The identifier before it in its block, empty for the first; then the identifier.
+  /// - Throws: `IndexError.damaged` where it is none.
+  func readIdentifier(at offset: inout Int, into text: inout [UInt8]) throws(IndexError) {
+    let part = head[.identifiers]
+    let lead = try bytes.uint8(offset)
+    offset += 1
+    var count = Int(lead & 15)
+    if count == 15 {
+      count += Int(try bytes.uint8(offset))
+      offset += 1
     }
-    return all
+    let shared = Int(lead >> 4)
+    guard shared <= text.count, offset >= part.lowerBound, offset + count <= part.upperBound else {
+      throw .damaged
+    }
+    text.removeLast(text.count - shared)
+    try bytes.append(offset..<(offset + count), to: &text)
+    offset += count
   }
 
   /// Where the marks of a document's words lie in the file; empty where they are not kept.

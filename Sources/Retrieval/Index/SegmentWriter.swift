@@ -4,6 +4,7 @@ struct SegmentWriter: ~Copyable {
   private let keepsPlaces: Bool
   private var head = SegmentHead()
   private var terms = FrontCoder(blockSize: SegmentHead.termBlock)
+  private var identifiers = FrontCoder(blockSize: SegmentHead.identifierBlock)
   private var encoder = PostingEncoder()
   private var places: [UInt8] = []
   private var markEnds: [UInt32] = [0]
@@ -86,15 +87,13 @@ struct SegmentWriter: ~Copyable {
   ///
   /// - Parameters:
   ///   - classes: Documents in each class of length, 256 numbers.
-  ///   - identifiers: In the order of the documents.
-  ///   - count: How many there are.
+  ///   - count: How many there are, and how many identifiers follow.
   ///   - tokenCount: Tokens of all documents.
   ///   - fields: Those with postings and lengths of their own.
   ///   - norms: The length of each document's vector; none where no scorer asks for it.
   /// - Throws: `IndexError.unwritable`.
   mutating func addDocuments(
     classes: [UInt32],
-    identifiers: FrontCoder,
     count: Int,
     tokenCount: Int,
     fields: FieldLengths = FieldLengths(),
@@ -112,8 +111,19 @@ struct SegmentWriter: ~Copyable {
     try append(.norms) { file throws(IndexError) in
       for norm in norms { try file.append(norm.bitPattern) }
     }
-    try append(.identifiers, identifiers.bytes)
-    try append(.identifierOffsets, identifiers.offsets, identifiers.bytes.count)
+  }
+
+  /// Adds the identifier of the next document.
+  mutating func addIdentifier(_ identifier: ArraySlice<UInt8>) throws(IndexError) {
+    identifiers.append(identifier)
+    if identifiers.bytes.count >= 1 << 16 { try file.append(identifiers.takeBytes()) }
+  }
+
+  /// Ends the identifiers, behind those of all documents.
+  mutating func finishIdentifiers() throws(IndexError) {
+    try file.append(identifiers.takeBytes())
+    head.end(.identifiers, at: file.count)
+    try append(.identifierOffsets, identifiers.offsets, identifiers.count)
   }
 
   /// Adds the marks of the next document's words.
@@ -151,6 +161,7 @@ struct SegmentWriter: ~Copyable {
     try append(.checksums) { file throws(IndexError) in
       for start in stride(from: SegmentHead.size, to: end, by: SegmentHead.chunk) {
         try file.append(try written.checksum(start..<min(end, start + SegmentHead.chunk)))
+        if (start / SegmentHead.chunk).isMultiple(of: 128) { written.release() }
       }
     }
     var writer = ByteWriter()
@@ -158,6 +169,9 @@ struct SegmentWriter: ~Copyable {
     writer.append(try MappedBytes(head.bytes).checksum(0..<head.bytes.count))
     try file.finish(head: writer.bytes)
   }
+
+  /// Bytes so far.
+  var count: Int { file.count }
 
   /// The bytes of a segment that was written in memory.
   var bytes: [UInt8] { file.bytes }

@@ -148,20 +148,19 @@ package struct TokenRunBuilder {
   ) throws(IndexError) {
     var counts = [UInt32](repeating: 0, count: 256)
     for lengthClass in classes { counts[Int(lengthClass)] += 1 }
-    var coder = FrontCoder(blockSize: SegmentHead.identifierBlock)
     var fieldLengths = FieldLengths(fields)
-    for document in order {
-      coder.append(identifiers[document][...])
-      if !fields.isEmpty { fieldLengths.append(lengths[document]) }
+    if !fields.isEmpty {
+      for document in order { fieldLengths.append(lengths[document]) }
     }
     try writer.addDocuments(
       classes: counts,
-      identifiers: coder,
       count: order.count,
       tokenCount: lengths.reduce(0) { $0 + $1.reduce(0, +) },
       fields: fieldLengths,
       norms: parts.contains(.norms) ? squares.map { $0.squareRoot() } : []
     )
+    for document in order { try writer.addIdentifier(identifiers[document][...]) }
+    try writer.finishIdentifiers()
     try writer.finishMarks()
     try writer.finish()
   }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Evidence
-internal import Glibc
 internal import Retrieval
 
 /// Makes and changes an index over any collection of texts.
@@ -18,82 +17,6 @@ struct Index: ParsableCommand {
       IndexVerify.self, IndexMeasure.self,
     ]
   )
-}
-
-/// Where words that searching treats on their own are listed, and how texts are kept.
-struct IndexOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Memory for collecting, such as 256M or 2G.", valueName: "size"))
-  var memory = MemorySize(bytes: 256 << 20)
-
-  @Option(help: ArgumentHelp("Threads, 0 for as many as pay; one is used so far.", valueName: "n"))
-  var threads = 0
-
-  @Flag(
-    inversion: .prefixedNo,
-    help: """
-      Store the texts, for phrases, fields, snippets and answers: by default, or as the index does that \
-      documents are added to.
-      """
-  )
-  var text: Bool?
-
-  @Flag(inversion: .prefixedNo, help: "Store the order of words, to rank by proximity; likewise.")
-  var positions: Bool?
-
-  @Option(
-    help: ArgumentHelp(
-      "What all inputs are: jsonl, markdown, text, nbib, ris or csl; else by name and content.",
-      valueName: "kind"
-    )
-  )
-  var kind: DocumentKind?
-
-  /// What the writer needs to know.
-  ///
-  /// - Parameter present: The index that is added to; nil for a new one.
-  /// - Returns: What was asked for, and for the rest what that index does.
-  func options(addingTo present: DirectoryReader? = nil) -> DirectoryWriter.Options {
-    var options = DirectoryWriter.Options()
-    options.memory = memory.bytes
-    options.keepsTexts = text ?? present?.hasTexts ?? true
-    options.keepsPositions = positions ?? present?.hasPositions ?? true
-    return options
-  }
-}
-
-extension DocumentKind: ExpressibleByArgument {}
-
-extension ImportReport {
-  /// Says on standard error what was passed over.
-  func tell() {
-    if skippedFiles > 0 {
-      StandardError.report(
-        "passed over \(skippedFiles) files that are hidden or of no known kind; name one to index it"
-      )
-    }
-    if repeated > 0 {
-      StandardError.report("passed over \(repeated) documents whose id came before")
-    }
-  }
-}
-
-/// A number of bytes as it is written on a command line.
-struct MemorySize: ExpressibleByArgument, CustomStringConvertible {
-  var bytes: Int
-
-  init(bytes: Int) {
-    self.bytes = bytes
-  }
-
-  init?(argument: String) {
-    let units: [(String, Int)] = [("K", 10), ("M", 20), ("G", 30), ("", 0)]
-    guard let (unit, shift) = units.first(where: { argument.hasSuffix($0.0) }),
-      let number = Int(argument.dropLast(unit.count)), (1..<1 << 20).contains(number)
-    else { return nil }
-    bytes = number << shift
-  }
-
-  var description: String { "\(bytes >> 20)M" }
 }
 
 /// A new index.
@@ -120,6 +43,8 @@ struct IndexBuild: ParsableCommand {
 
   @OptionGroup var index: IndexOptions
 
+  @OptionGroup var progress: ProgressOption
+
   func run() throws {
     let lexicon = try CorpusLocation.find(corpus.corpus)
     let words: IndexWords
@@ -129,13 +54,17 @@ struct IndexBuild: ParsableCommand {
       throw CommandError.brokenCorpus(error.issues)
     }
     try IndexFailure.reported(output) {
-      var writer = try DirectoryWriter(
-        path: output,
-        words: IndexedWords(stop: words.stop, asking: words.asking),
-        options: index.options()
-      )
-      let report = try writer.add(inputs: inputs, kind: index.kind)
-      try writer.commit()
+      let report = try progress.showing { meter in
+        var writer = try DirectoryWriter(
+          path: output,
+          words: IndexedWords(stop: words.stop, asking: words.asking),
+          options: index.options(),
+          meter: meter
+        )
+        let report = try writer.add(inputs: inputs, kind: index.kind)
+        try writer.commit()
+        return report
+      }
       report.tell()
     }
   }
@@ -162,15 +91,21 @@ struct IndexAdd: ParsableCommand {
 
   @OptionGroup var index: IndexOptions
 
+  @OptionGroup var progress: ProgressOption
+
   func run() throws {
     try IndexFailure.reported(folder) {
-      var writer = try DirectoryWriter(
-        path: folder,
-        words: nil,
-        options: index.options(addingTo: DirectoryReader(path: folder))
-      )
-      let report = try writer.add(inputs: inputs, kind: index.kind)
-      try writer.commit()
+      let report = try progress.showing { meter in
+        var writer = try DirectoryWriter(
+          path: folder,
+          words: nil,
+          options: index.options(addingTo: DirectoryReader(path: folder)),
+          meter: meter
+        )
+        let report = try writer.add(inputs: inputs, kind: index.kind)
+        try writer.commit()
+        return report
+      }
       report.tell()
     }
   }
@@ -218,10 +153,14 @@ struct IndexMerge: ParsableCommand {
   )
   var folder: String
 
+  @OptionGroup var progress: ProgressOption
+
   func run() throws {
     try IndexFailure.reported(folder) {
-      let writer = try DirectoryWriter(path: folder, words: nil)
-      try writer.mergeAll()
+      try progress.showing { meter in
+        let writer = try DirectoryWriter(path: folder, words: nil, meter: meter)
+        try writer.mergeAll()
+      }
     }
   }
 }

@@ -83,14 +83,13 @@ import Testing
     try writer.finishTerms()
     var classes = [UInt32](repeating: 0, count: 256)
     classes[3] = UInt32(sorted.count)
-    var identifiers = FrontCoder(blockSize: SegmentHead.identifierBlock)
-    for number in sorted.indices { identifiers.append(Array("id\(number)".utf8)[...]) }
     try writer.addDocuments(
       classes: classes,
-      identifiers: identifiers,
       count: sorted.count,
       tokenCount: 3
     )
+    for number in sorted.indices { try writer.addIdentifier(Array("id\(number)".utf8)[...]) }
+    try writer.finishIdentifiers()
     try writer.finishMarks()
     try writer.finish()
     let segment = try SegmentReader(path: path)

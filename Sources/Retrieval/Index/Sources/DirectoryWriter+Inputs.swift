@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What became of the inputs of an index.
 package struct ImportReport: Hashable, Sendable {
   /// Documents that were added.
@@ -26,16 +28,31 @@ extension DirectoryWriter {
   ) throws -> ImportReport {
     var report = ImportReport()
     var seen = IdentifierSet()
+    var paths: [String] = []
     for input in inputs {
-      if input == "-" {
-        try add(file: input, kind, &report, &seen)
+      guard input != "-" else {
+        paths.append(input)
         continue
       }
       let files = try InputFiles(input, kind: kind)
       report.skippedFiles += files.skipped
-      for file in files.paths { try add(file: file, kind, &report, &seen) }
+      paths += files.paths
     }
+    meter?.begin(.reading, total: Self.size(of: paths))
+    for path in paths { try add(file: path, kind, &report, &seen) }
     return report
+  }
+
+  /// Bytes of all files; nil where one is no regular file.
+  private static func size(of paths: [String]) -> Int? {
+    var size = 0
+    for path in paths {
+      guard path != "-", let status = try? FileSystem.status(path),
+        status.st_mode & S_IFMT == S_IFREG
+      else { return nil }
+      size += Int(status.st_size)
+    }
+    return size
   }
 
   private mutating func add(
@@ -44,7 +61,7 @@ extension DirectoryWriter {
     _ report: inout ImportReport,
     _ seen: inout IdentifierSet
   ) throws {
-    var lines = try InputLines(path: path)
+    var lines = try InputLines(path: path, meter: meter)
     let name = path == "-" ? "standard input" : path
     let seemingKind = DocumentKind(content: try lines.beginning())
     var kind = kind ?? DocumentKind(path: path) ?? seemingKind
@@ -71,31 +88,10 @@ extension DirectoryWriter {
         report.repeated += 1
         continue
       }
+      otherMemory = seen.size
       try add(record)
+      meter?.addDocument()
       report.documents += 1
     }
-  }
-}
-
-/// Identifiers that came before, kept as hashes of 128 bits, of which no two of all that an index can
-/// number are expected to meet.
-private struct IdentifierSet {
-  private struct Mark: Hashable {
-    var first: UInt64
-    var second: UInt64
-  }
-
-  private var marks: Set<Mark> = []
-
-  /// False when the identifier was there.
-  mutating func insert(_ identifier: [UInt8]) -> Bool {
-    // FNV-1a, and the same with another prime and start.
-    var mark = Mark(first: 0xCBF2_9CE4_8422_2325, second: 0x9E37_79B9_7F4A_7C15)
-    for byte in identifier {
-      mark.first = (mark.first ^ UInt64(byte)) &* 0x100_0000_01B3
-      mark.second = (mark.second ^ UInt64(byte)) &* 0xD6E8_FEB8_6659_FD93
-      mark.second ^= mark.second >> 32
-    }
-    return marks.insert(mark).inserted
   }
 }

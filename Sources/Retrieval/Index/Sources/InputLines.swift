@@ -2,6 +2,7 @@
 struct InputLines: ~Copyable {
   private let descriptor: FileDescriptor
   private let path: String
+  private let meter: ProgressMeter?
   private var buffer = [UInt8](repeating: 0, count: 1 << 20)
   private var filled = 0
   private var start = 0
@@ -17,12 +18,13 @@ struct InputLines: ~Copyable {
 
   /// Opens a file; `-` is standard input.
   ///
-  /// A byte order mark in front is passed over.
-  init(path: String) throws(SourceError) {
+  /// A byte order mark in front is passed over. What is read is counted by the meter.
+  init(path: String, meter: ProgressMeter? = nil) throws(SourceError) {
     descriptor = try SourceError.reading(path) { () throws(SystemError) in
       path == "-" ? .standardInput : try FileDescriptor(path, for: .reading)
     }
     self.path = path
+    self.meter = meter
   }
 
   /// What the file begins with, as far as it has been read.
@@ -107,6 +109,7 @@ struct InputLines: ~Copyable {
       try descriptor.read(into: &buffer, from: filled)
     }
     filled += count
+    meter?.read(count)
     atEnd = count == 0
   }
 }
