@@ -105,6 +105,11 @@ struct FileDescriptor: ~Copyable {
     unsafe munmap(UnsafeMutableRawPointer(mutating: address), count)
   }
 
+  /// Gives the memory of pages that were mapped back; they are read again when needed.
+  @unsafe static func release(_ address: UnsafeRawPointer, _ count: Int) {
+    unsafe madvise(UnsafeMutableRawPointer(mutating: address), count, MADV_DONTNEED)
+  }
+
   /// Reads into the places from one on.
   ///
   /// - Returns: How many bytes came; none at the end of the file.

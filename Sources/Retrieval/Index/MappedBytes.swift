@@ -66,7 +66,7 @@ package final class MappedBytes: @unchecked Sendable {
   ///
   /// A walk from one end of a large file to the other calls it now and then.
   func release() {
-    if isMapped { unsafe madvise(UnsafeMutableRawPointer(mutating: base), count, MADV_DONTNEED) }
+    if isMapped { unsafe FileDescriptor.release(base, count) }
   }
 
   deinit {
