@@ -46,6 +46,13 @@ import Testing
     }
   }
 
+  @Test func `a synonym by which people ask draws nothing that only sounds like it`() throws {
+    let measures = try rows("sensitivity").compactMap { $0["measure"] as? String }
+    #expect(measures.count > 10)
+    #expect(!measures.contains { $0.contains("missing") }, "\(measures)")
+    #expect(try rows("NPV").allSatisfy { ($0["measure"] as? String)?.contains("negative") == true })
+  }
+
   @Test func `a measure that only says when other values were taken is not drawn`() throws {
     let rows = try rows("survival")
     #expect(rows.count > 20)

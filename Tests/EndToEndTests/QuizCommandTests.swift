@@ -93,7 +93,7 @@ import Testing
     try alone.wait(for: "quiz> ")
     alone.type("1 1\r")
     try alone.wait(for: "Because")
-    try alone.wait(for: "Enter shows the next question.")
+    try alone.wait(for: "Enter shows the next")
     alone.type("\r")
     try alone.wait(for: "Question 2 of 2")
     alone.type("stop\r")

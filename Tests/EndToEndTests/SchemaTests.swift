@@ -19,6 +19,7 @@ import Testing
     ("curbside.reply-1", ["ask", "--json", "does", "PET", "help?"], ""),
     ("curbside.reply-1", ["ask", "--json", "--audience", "layperson", "does PET help?"], ""),
     ("curbside.reply-1", ["ask", "--batch"], batch),
+    ("curbside.reply-1", ["ask", "--batch", "--audience", "trainee"], batch),
     ("curbside.reply-1", ["case", "--json", "--text", words, "--why", "siteManagement"], ""),
     (
       "curbside.reply-1",
@@ -91,47 +92,6 @@ import Testing
     try valid("curbside.explore-1", run.output)
   }
 
-  /// Questions to an index of any texts, which `{index}` stands for.
-  static let indexOutputs: [(schema: String, arguments: [String], input: String)] = [
-    ("curbside.search-1", ["search", "{index}", "--json", "vanished lesions"], ""),
-    ("curbside.search-1", ["search", "{index}", "--json", "--explain", "vanished -margin"], ""),
-    (
-      "curbside.search-1", ["search", "{index}", "--json", "--feedback", "--explain", "lesion"], ""
-    ),
-    ("curbside.search-1", ["search", "{index}", "--json", "zebra"], ""),
-    (
-      "curbside.reply-1", ["ask", "--index", "{index}", "--json", "which margin do lesions need?"],
-      ""
-    ),
-    ("curbside.reply-1", ["ask", "--index", "{index}", "--json", "treat gout with zebras"], ""),
-    (
-      "curbside.reply-1", ["ask", "--index", "{index}", "--batch"],
-      #"{"id":"1","question":"margin"}"#
-    ),
-    ("curbside.error-1", ["ask", "--index", "{index}", "--batch"], "{}\n"),
-  ]
-
-  @Test(arguments: indexOutputs, [true, false])
-  func `an output of an index follows its schema`(
-    _ output: (schema: String, arguments: [String], input: String),
-    keepsTexts: Bool
-  ) throws {
-    let folder = try TemporaryFolder()
-    let index = folder.url.appendingPathComponent("index").path
-    let lines = #"{"_id":"a","title":"Liver","text":"Vanished lesions need a margin."}"# + "\n"
-    let build = ["index", "build", "-", "--output", index] + (keepsTexts ? [] : ["--no-text"])
-    #expect(try BuiltExecutable.run(build, input: Array(lines.utf8)).status == 0)
-    let arguments = output.arguments.map { $0 == "{index}" ? index : $0 }
-    let run = try BuiltExecutable.run(arguments, input: Array(output.input.utf8))
-    let needsTexts = arguments[0] == "ask" || arguments.contains("--feedback")
-    if !keepsTexts, needsTexts {
-      #expect(run.status == 65 && run.output.isEmpty, "\(run.errorText)")
-    } else {
-      #expect(!run.output.isEmpty, "\(run.errorText)")
-      try valid(output.schema, run.output)
-    }
-  }
-
   @Test func `every line of an exported session follows its schema`() throws {
     let folder = try TemporaryFolder()
     let file = folder.url.appendingPathComponent("session.jsonl").path
@@ -156,26 +116,78 @@ import Testing
     try valid("curbside.session-1", Array(session))
   }
 
-  @Test func `the outputs of an index follow their schemas`() throws {
+  /// Questions to an index of any texts, which `{index}` stands for.
+  static let indexOutputs: [(schema: String, arguments: [String], input: String)] = [
+    ("curbside.search-1", ["search", "{index}", "--json", "vanished lesions"], ""),
+    ("curbside.search-1", ["search", "{index}", "--json", "--explain", "vanished -margin"], ""),
+    (
+      "curbside.search-1", ["search", "{index}", "--json", "--feedback", "--explain", "lesion"], ""
+    ),
+    ("curbside.search-1", ["search", "{index}", "--json", "zebra"], ""),
+    (
+      "curbside.reply-1", ["ask", "--index", "{index}", "--json", "which margin do lesions need?"],
+      ""
+    ),
+    ("curbside.reply-1", ["ask", "--index", "{index}", "--json", "treat gout with zebras"], ""),
+    (
+      "curbside.reply-1", ["ask", "--index", "{index}", "--batch"],
+      #"{"id":"1","question":"margin"}"#
+    ),
+    ("curbside.error-1", ["ask", "--index", "{index}", "--batch"], "{}\n"),
+    (
+      "curbside.search-batch-1", ["search", "{index}", "--batch"],
+      #"{"_id":"q","text":"margin"}"#
+    ),
+    ("curbside.index-1", ["index", "info", "{index}", "--json"], ""),
+  ]
+
+  @Test(arguments: indexOutputs, [true, false])
+  func `an output of an index follows its schema`(
+    _ output: (schema: String, arguments: [String], input: String),
+    keepsTexts: Bool
+  ) throws {
     let folder = try TemporaryFolder()
     let index = folder.url.appendingPathComponent("index").path
-    let documents = #"{"_id":"a","title":"Margins","text":"Resection margins after ablation."}"#
-    let built = try BuiltExecutable.run(
-      ["index", "build", "-", "--output", index],
-      input: Array(documents.utf8)
+    let lines = #"{"_id":"a","title":"Liver","text":"Vanished lesions need a margin."}"# + "\n"
+    let build = ["index", "build", "-", "--output", index] + (keepsTexts ? [] : ["--no-text"])
+    #expect(try BuiltExecutable.run(build, input: Array(lines.utf8)).status == 0)
+    let arguments = output.arguments.map { $0 == "{index}" ? index : $0 }
+    let run = try BuiltExecutable.run(arguments, input: Array(output.input.utf8))
+    let needsTexts = arguments[0] == "ask" || arguments.contains("--feedback")
+    if !keepsTexts, needsTexts {
+      #expect(run.status == 65 && run.output.isEmpty, "\(run.errorText)")
+    } else {
+      #expect(!run.output.isEmpty, "\(run.errorText)")
+      try valid(output.schema, run.output)
+    }
+  }
+
+  @Test func `findings follow their schema, and are the lines of the text`() throws {
+    let folder = try TemporaryFolder()
+    let corpus = folder.url.appendingPathComponent("corpus")
+    try FileManager.default.copyItem(at: BuiltExecutable.corpus, to: corpus)
+    let saved = folder.url.appendingPathComponent("reply.json").path
+    let reply = try BuiltExecutable.run(["ask", "--json", "does PET help?"])
+    try Data(reply.output).write(to: URL(fileURLWithPath: saved))
+    let file = corpus.appendingPathComponent("liver-metastases/protocol.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let changed =
+      text.replacingOccurrences(of: "PET may", with: "PET can") + "\nA claim.{#claimed}\n"
+    try #require(changed != text)
+    try Data(changed.utf8).write(to: file)
+    for command in [["check"], ["verify", saved]] {
+      let arguments = command + ["--corpus", corpus.path]
+      let lines = try BuiltExecutable.run(arguments).lines
+      let json = try BuiltExecutable.run(arguments + ["--format", "json"])
+      try valid("curbside.findings-1", json.output)
+      let object = try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any]
+      let findings = try #require(object?["findings"] as? [[String: Any]])
+      #expect(!lines.isEmpty && findings.compactMap { $0["text"] as? String } == lines)
+    }
+    let none = try BuiltExecutable.run(["check", "--json"])
+    #expect(
+      none.status == 0 && none.text == "{\"schema\":\"curbside.findings/1\",\"findings\":[]}\n"
     )
-    #expect(built.status == 0, "\(built.errorText)")
-    let search = try BuiltExecutable.run([
-      "search", index, "margins", "--format", "json", "--explain",
-    ])
-    try valid("curbside.search-1", search.output)
-    let batch = try BuiltExecutable.run(
-      ["search", index, "--batch"],
-      input: Array(#"{"_id":"q","text":"margins"}"#.utf8)
-    )
-    try valid("curbside.search-batch-1", batch.output)
-    let reply = try BuiltExecutable.run(["ask", "--index", index, "--json", "resection margins?"])
-    try valid("curbside.reply-1", reply.output)
   }
 
   @Test func `no schema leaves an object open`() throws {

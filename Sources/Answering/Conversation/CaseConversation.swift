@@ -1,5 +1,5 @@
 internal import Dialogue
-public import Evidence
+internal import Evidence
 internal import TextAnalysis
 
 /// A conversation about one patient: which lines are about the case, and what they get.

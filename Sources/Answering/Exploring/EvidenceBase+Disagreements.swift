@@ -3,24 +3,28 @@ internal import Evidence
 extension EvidenceBase {
   /// The claims that dispute each other, side by side, in groups that hang together.
   ///
-  /// - Parameter topic: Only groups with a claim of this topic; nil for all.
+  /// - Parameter topic: Only pairs with a claim of this topic; nil for all.
   /// - Returns: A table for each pair.
   public func disagreements(topic: String? = nil) -> EvidenceView {
-    let groups = disputeGroups.filter { group in
-      topic.map { topic in
-        group.contains { $0.topic.lowercased() == topic.lowercased() }
-      } ?? true
+    let wanted = topic?.lowercased()
+    let groups = disputeGroups.compactMap { group -> (claims: [Claim], pairs: [(Claim, Claim)])? in
+      let pairs = pairs(in: group).filter { left, right in
+        wanted == nil || [left, right].contains { $0.topic.lowercased() == wanted }
+      }
+      return pairs.isEmpty ? nil : (claims: group, pairs: pairs)
     }
     var tables: [EvidenceTable] = []
-    for (number, group) in zip(1..., groups) {
-      let pairs = pairs(in: group)
+    for (number, (group, pairs)) in zip(1..., groups) {
       for (left, right) in pairs {
         let label = group.count > 2 ? "Group \(number), \(group.count) claims" : "Pair \(number)"
         tables.append(sideBySide(left, right, id: "\(left.id)+\(right.id)", label: label))
       }
     }
+    let counts = [(groups.count, "group"), (tables.count, "pair")].map { count, name in
+      "\(count) \(name)\(count == 1 ? "" : "s")"
+    }
     let note =
-      "\(groups.count) groups, \(tables.count) pairs. What sets two claims apart is read from their "
+      "\(counts.joined(separator: ", ")). What sets two claims apart is read from their "
       + "study and population as stated; whether it explains the difference is not for the program "
       + "to say."
     return EvidenceView(

@@ -3,22 +3,33 @@ internal import TextAnalysis
 
 extension EvidenceBase {
   /// Whether a text holds all words of a phrase in any inflection, or another name of the glossary's
-  /// term that the phrase is.
+  /// term that the phrase is, as it is written there: with endings taken off, “missed lesions” for a
+  /// sensitivity would let in lesions that are missing.
   func matches(_ phrase: String, _ text: String) -> Bool {
     let wanted = stems(phrase)
     let held = stems(text)
     if wanted.isEmpty { return false }
     if wanted.allSatisfy(held.contains) { return true }
-    return names(of: phrase).contains { held.firstRange(of: stems($0)) != nil }
+    guard let term = term(phrase) else { return false }
+    let words = Self.words(text)
+    return term.surfaceForms.contains { words.firstRange(of: Self.words($0)) != nil }
+  }
+
+  /// The words of a text in small letters, without their punctuation.
+  private static func words(_ text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 
   /// Everything that stands for a phrase: the names of its glossary term, else the phrase alone.
   func names(of phrase: String) -> [String] {
-    let wanted = phrase.lowercased()
-    let term = source.glossary.first { term in
+    term(phrase)?.surfaceForms ?? [phrase]
+  }
+
+  private func term(_ name: String) -> GlossaryTerm? {
+    let wanted = name.lowercased()
+    return source.glossary.first { term in
       term.surfaceForms.contains { $0.lowercased() == wanted }
     }
-    return term?.surfaceForms ?? [phrase]
   }
 
   /// The stems of a text's words without function words.

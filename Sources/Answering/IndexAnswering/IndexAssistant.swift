@@ -1,4 +1,4 @@
-public import Evidence
+package import Evidence
 package import Retrieval
 internal import TextAnalysis
 

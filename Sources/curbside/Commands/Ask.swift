@@ -44,7 +44,7 @@ struct Ask: ParsableCommand {
   var caseFile: String?
 
   @Option(help: "Write text, json or markdown.")
-  var format: ReplyFormat?
+  var format: ResultFormat?
 
   @OptionGroup var reader: AudienceOption
 
@@ -58,17 +58,18 @@ struct Ask: ParsableCommand {
       throw ValidationError("--case goes with one question, without --batch and --explain.")
     }
     if index != nil {
-      if caseFile != nil || explain || requireReviewed || format != nil || reader.audience != nil {
+      if caseFile != nil || explain || requireReviewed || format == .markdown
+        || reader.audience != nil
+      {
         throw ValidationError(
           "--index goes with --json, --plain, --limit and --batch alone."
         )
       }
     }
-    if format == .cdsHooks { throw ValidationError("--format cds-hooks is for cases.") }
-    if batch, format != nil || reader.audience != nil {
-      throw ValidationError("--batch writes JSON Lines, without --format and --audience.")
+    if batch, format != nil {
+      throw ValidationError("--batch writes JSON Lines; leave --format out.")
     }
-    if explain, form.json || batch || format != nil {
+    if explain, form.json || batch || format == .json || format == .markdown {
       throw ValidationError("--explain is text; leave --json out.")
     }
     if !batch, words.isEmpty { throw ValidationError("Missing expected argument '<question>'.") }
@@ -76,10 +77,10 @@ struct Ask: ParsableCommand {
 
   private var output: AskInvocation.Output {
     if explain { return .explained }
-    switch ReplyFormat.chosen(format, form) {
+    switch ResultFormat.chosen(format, form) {
     case .json: return .json
     case .markdown: return .markdown
-    case .text, .cdsHooks: return .text
+    case .text: return .text
     }
   }
 
@@ -99,12 +100,17 @@ struct Ask: ParsableCommand {
         index: index,
         corpus: corpus.corpus,
         form: form.form,
-        isJSON: form.json,
+        isJSON: ResultFormat.chosen(format, form) == .json,
         limit: limit
       )
       if batch { try ask.runBatch() } else { try ask.run(invocation.question()) }
     } else if batch {
-      try AskBatch(assistant: invocation.openReviewed(), limit: limit).run()
+      let batch = AskBatch(
+        assistant: try invocation.openReviewed(),
+        limit: limit,
+        audience: reader.audience?.kind
+      )
+      try batch.run()
     } else {
       try invocation.run()
     }

@@ -6,6 +6,8 @@ internal import Dialogue
 struct AskBatch {
   let assistant: Assistant
   let limit: Int
+  /// For whom; nil adds nothing.
+  var audience: Audience?
 
   /// Writes a reply or an error for each line that is not blank.
   ///
@@ -43,6 +45,7 @@ struct AskBatch {
       }
       reply.id = request.id
       reply.identifiers = screened.kinds
+      if let audience { reply = assistant.explaining(reply, for: audience) }
       return "\(reply.json)\n"
     }
   }

@@ -11,11 +11,16 @@ struct Check: ParsableCommand {
 
   @OptionGroup var corpus: CorpusOption
 
+  @OptionGroup var form: FormOption
+
+  @Option(help: "Write text, json or markdown.")
+  var format: ResultFormat?
+
   func run() throws {
     let root = try CorpusLocation.find(corpus.corpus)
     let issues = CorpusCheck.run(root)
     var output = StandardOutput()
-    for issue in issues { try output.write("\(Sanitizer.visible(issue.description))\n") }
+    try output.write(FindingList(issues).written(as: ResultFormat.chosen(format, form)))
     try output.flush()
     if issues.isEmpty { return StandardError.report("the corpus holds: no findings") }
     StandardError.report(issues.count == 1 ? "1 finding" : "\(issues.count) findings")

@@ -55,11 +55,11 @@ struct Search: ParsableCommand {
       throw ValidationError("--limit takes a number from 1 to 100000.")
     }
     if batch, !words.isEmpty { throw ValidationError("--batch reads standard input alone.") }
-    if scoring.abbreviations == "-", batch {
-      throw ValidationError("--batch reads standard input; name a file for --abbreviations.")
-    }
     if explain, format == .markdown {
       throw ValidationError("--explain goes with text and json.")
+    }
+    if scoring.abbreviations == "-", batch {
+      throw ValidationError("--batch reads standard input; name a file for --abbreviations.")
     }
     if batch || everyWord || exact, explain {
       throw ValidationError("--explain goes with one query, without --every-word and --exact.")

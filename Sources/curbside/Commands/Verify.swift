@@ -11,6 +11,11 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var corpus: CorpusOption
 
+  @OptionGroup var form: FormOption
+
+  @Option(help: "Write text, json or markdown.")
+  var format: ResultFormat?
+
   @Argument(help: "A reply as --json wrote it, or - for standard input.", completion: .file())
   var reply: String
 
@@ -26,7 +31,7 @@ struct Verify: ParsableCommand {
       throw CommandError.malformedReply(error.description)
     }
     var output = StandardOutput()
-    for finding in findings { try output.write("\(Sanitizer.visible(finding.description))\n") }
+    try output.write(FindingList(findings).written(as: ResultFormat.chosen(format, form)))
     try output.flush()
     if findings.isEmpty { return StandardError.report("the reply quotes the corpus") }
     try ExitStatus.notCovered.end()

@@ -78,7 +78,8 @@ struct QuizRound: Sendable {
     } else if place != before {
       if !pauses { return [view, question] }
       isPausing = true
-      view.notes.append("Enter shows the next question.")
+      // A long answer leaves the screen at its top.
+      view.notes.append("\(view.title) Enter shows the next question.")
     }
     return [view]
   }
@@ -86,7 +87,7 @@ struct QuizRound: Sendable {
   private mutating func skip() -> EvidenceView {
     let item = items[place]
     place += 1
-    return solution(item, title: "The answer")
+    return solution(item, title: "Skipped.")
   }
 
   private mutating func judge(_ line: String) -> EvidenceView {
