@@ -150,9 +150,7 @@ package struct DirectoryWriter: ~Copyable {
         }
         merged.append(try self.merged(group))
         // No manifest names them.
-        for run in group {
-          FileSystem.remove("\(path)/\(Manifest.segmentName(run.number))")
-        }
+        for run in group { FileSystem.remove("\(path)/\(Manifest.segmentName(run.number))") }
       }
       added = merged
     }
