@@ -51,12 +51,15 @@ public enum FileBytes {
   /// - Throws: `FileError`.
   public static func read(descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
+    var room = 1 << 16
     var status = stat()
     if unsafe fstat(descriptor, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, code: EISDIR) }
       bytes.reserveCapacity(Int(status.st_size) + 1)
+      // Pages that a short file does not fill would only be cleared.
+      if status.st_mode & S_IFMT == S_IFREG { room = min(max(Int(status.st_size) + 1, 64), room) }
     }
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    var chunk = [UInt8](repeating: 0, count: room)
     while true {
       let count = unsafe chunk.withUnsafeMutableBytes { buffer in
         unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
