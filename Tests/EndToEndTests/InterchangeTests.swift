@@ -46,9 +46,13 @@ import Testing
   }
 
   @Test func `the form of these tests is a valid resource of FHIR R4`() throws {
+    try validate(response)
+  }
+
+  private func validate(_ resource: String) throws {
     let folder = try TemporaryFolder()
-    let file = folder.url.appendingPathComponent("form.json")
-    try Data(response.utf8).write(to: file)
+    let file = folder.url.appendingPathComponent("resource.json")
+    try Data(resource.utf8).write(to: file)
     let script = BuiltExecutable.package
       .appendingPathComponent("Tests/EndToEndTests/Scripts/valid-fhir.py")
     guard let python = OutsideProgram.python else { return OutsideProgram.skip("no python3") }
@@ -69,6 +73,7 @@ import Testing
     let bundle =
       #"{"resourceType":"Bundle","type":"collection","entry":["# + entries.joined(separator: ",")
       + "]}"
+    try validate(bundle)
     let report = try #require(try object(decide(bundle, ["--json"]))["case"] as? [String: Any])
     let facts = try #require(report["facts"] as? [[String: Any]])
     #expect(facts.count == 1)

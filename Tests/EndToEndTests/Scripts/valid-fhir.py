@@ -3,14 +3,14 @@ import json
 import sys
 
 try:
-    from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
+    from fhir.resources.R4B import get_fhir_model_class
 except ImportError:
     sys.exit(77)
 
 with open(sys.argv[1], encoding="utf-8") as file:
     resource = json.load(file)
 try:
-    QuestionnaireResponse.model_validate(resource)
+    get_fhir_model_class(resource["resourceType"]).model_validate(resource)
 except ValueError as error:
     print(str(error)[:500])
     sys.exit(1)
