@@ -16,11 +16,21 @@ struct DecisionEvidence {
     let support = statements(decision.claims).filter { $0.figure != nil }
     let stated = support.compactMap(\.figure)
     let dissent = statements(decision.dissent)
-    let other = dissent.filter { $0.figure.map { !stated.contains($0) } ?? false }
+    // A figure of something else, beside the decision and out of its sentence, would mislead.
+    let measured = Set(stated.compactMap(Self.subject))
+    let other = dissent.filter {
+      guard let figure = $0.figure, !stated.contains(figure) else { return false }
+      return Self.subject(figure).map(measured.contains) ?? false
+    }
     let silent = dissent.filter { statement in !other.contains { $0.claim == statement.claim } }
     return support.prefix(Self.shownFigures).compactMap { figure(of: $0, before: "") }
       + other.prefix(Self.shownFigures).compactMap { figure(of: $0, before: "but ") }
       + (silent.isEmpty ? [] : [dispute(of: silent)])
+  }
+
+  /// The word by which a measure begins: what is measured, as in "interval from chemotherapy to surgery".
+  private static func subject(_ figure: String) -> Substring? {
+    figure.split { !$0.isLetter }.first
   }
 
   private func figure(of statement: Statement, before words: String) -> LabelledLine? {
