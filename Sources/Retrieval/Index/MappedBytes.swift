@@ -213,22 +213,319 @@ extension MappedBytes {
 }
 
 extension MappedBytes {
-  /// Calls `body` with the place and the value of each packed number of a block.
-  @inline(__always)
-  func forEachPacked(
+  /// Unpacks the documents and the packed frequencies of a block.
+  ///
+  /// Eight numbers begin at a whole byte. Where the width is known when this is compiled, each of them
+  /// is one read, one shift and one mask.
+  func unpack(
     _ block: PackedBlock,
-    _ body: (_ place: Int, _ value: UInt64) -> Void
+    documents: borrowing WorkingMemory<7, UInt32>,
+    frequencies: borrowing WorkingMemory<7, UInt8>
+  ) throws(IndexError) {
+    try check(block.offset, block.packedSize + 8)
+    var target = unsafe UnpackedPostings(
+      block,
+      from: base + block.offset,
+      documents.base,
+      frequencies.base
+    )
+    switch block.bits {
+    case 1: unsafe target.unpackEights(1)
+    case 2: unsafe target.unpackEights(2)
+    case 3: unsafe target.unpackEights(3)
+    case 4: unsafe target.unpackEights(4)
+    case 5: unsafe target.unpackEights(5)
+    case 6: unsafe target.unpackEights(6)
+    case 7: unsafe target.unpackEights(7)
+    case 8: unsafe target.unpackEights(8)
+    case 9: unsafe target.unpackEights(9)
+    case 10: unsafe target.unpackEights(10)
+    case 11: unsafe target.unpackEights(11)
+    case 12: unsafe target.unpackEights(12)
+    case 13: unsafe target.unpackEights(13)
+    case 14: unsafe target.unpackEights(14)
+    case 15: unsafe target.unpackEights(15)
+    case 16: unsafe target.unpackEights(16)
+    default: break
+    }
+    unsafe target.unpackRest()
+  }
+
+  /// Adds what frequencies give to the scores of the documents of a full block, eight at a time, until
+  /// a document is reached.
+  ///
+  /// - Parameters:
+  ///   - block: Packed in `PackedBlock.addableBits` bits at most; else nothing is added.
+  ///   - progress: How far it has come; moved on.
+  ///   - end: The document.
+  ///   - gains: By frequency; of those that follow a block the highest code's are added.
+  ///   - scores: By the lowest bits of a document's number.
+  ///   - places: Where these bits are kept, where frequencies follow the block.
+  /// - Throws: `IndexError.truncated` when the block is not all there.
+  func add(
+    _ block: PackedBlock,
+    _ progress: inout BlockProgress,
+    until end: UInt32,
+    gains: borrowing WorkingMemory<8, Int16>,
+    to scores: borrowing WorkingMemory<16, Int16>,
+    places: borrowing WorkingMemory<7, UInt16>
+  ) throws(IndexError) {
+    try check(block.offset, block.packedSize + 8)
+    let sum = unsafe AddedPostings(
+      block,
+      from: base + block.offset,
+      until: end,
+      gains: gains.base + 1,
+      scores: scores.base,
+      places: places.base
+    )
+    switch block.bits {
+    case 1: unsafe sum.add(1, &progress)
+    case 2: unsafe sum.add(2, &progress)
+    case 3: unsafe sum.add(3, &progress)
+    case 4: unsafe sum.add(4, &progress)
+    case 5: unsafe sum.add(5, &progress)
+    case 6: unsafe sum.add(6, &progress)
+    case 7: unsafe sum.add(7, &progress)
+    case 8: unsafe sum.add(8, &progress)
+    case 9: unsafe sum.add(9, &progress)
+    case 10: unsafe sum.add(10, &progress)
+    case 11: unsafe sum.add(11, &progress)
+    case 12: unsafe sum.add(12, &progress)
+    case 13: unsafe sum.add(13, &progress)
+    case 14: unsafe sum.add(14, &progress)
+    case 15: unsafe sum.add(15, &progress)
+    case 16: unsafe sum.add(16, &progress)
+    default: break
+    }
+  }
+
+  /// Passes over the documents of a full block, eight at a time, until one is reached.
+  ///
+  /// - Parameters:
+  ///   - block: One that can be added.
+  ///   - progress: How far it has come; moved on.
+  ///   - document: The document.
+  /// - Throws: `IndexError.truncated` when the block is not all there.
+  func pass(
+    _ block: PackedBlock,
+    _ progress: inout BlockProgress,
+    until document: UInt32
   ) throws(IndexError) {
     try check(block.offset, block.packedSize + 8)
     let packed = unsafe base + block.offset
-    let bits = block.bits
-    let mask = block.mask
+    switch block.bits {
+    case 1: unsafe progress.pass(1, packed, block.codeBits, until: document)
+    case 2: unsafe progress.pass(2, packed, block.codeBits, until: document)
+    case 3: unsafe progress.pass(3, packed, block.codeBits, until: document)
+    case 4: unsafe progress.pass(4, packed, block.codeBits, until: document)
+    case 5: unsafe progress.pass(5, packed, block.codeBits, until: document)
+    case 6: unsafe progress.pass(6, packed, block.codeBits, until: document)
+    case 7: unsafe progress.pass(7, packed, block.codeBits, until: document)
+    case 8: unsafe progress.pass(8, packed, block.codeBits, until: document)
+    case 9: unsafe progress.pass(9, packed, block.codeBits, until: document)
+    case 10: unsafe progress.pass(10, packed, block.codeBits, until: document)
+    case 11: unsafe progress.pass(11, packed, block.codeBits, until: document)
+    case 12: unsafe progress.pass(12, packed, block.codeBits, until: document)
+    case 13: unsafe progress.pass(13, packed, block.codeBits, until: document)
+    case 14: unsafe progress.pass(14, packed, block.codeBits, until: document)
+    case 15: unsafe progress.pass(15, packed, block.codeBits, until: document)
+    case 16: unsafe progress.pass(16, packed, block.codeBits, until: document)
+    default: break
+    }
+  }
+
+  /// Eight packed numbers of a block that can be added.
+  @inline(__always)
+  func eight(_ block: PackedBlock, at start: Int) throws(IndexError) -> SIMD8<UInt32> {
+    let offset = block.offset + start / 8 * block.bits
+    try check(offset, block.bits + 8)
+    var values = SIMD8<UInt32>()
+    for lane in 0..<8 {
+      let bit = lane &* block.bits
+      let word = unsafe base.loadUnaligned(fromByteOffset: offset &+ bit &>> 3, as: UInt64.self)
+      values[lane] = UInt32(truncatingIfNeeded: word &>> UInt64(bit & 7) & block.mask)
+    }
+    return values
+  }
+}
+
+/// How far the postings of a full block have been gone through.
+struct BlockProgress {
+  /// The next posting, a multiple of eight.
+  var start = 0
+  /// The last document.
+  var document: UInt32
+  /// The document before the last eight.
+  var before: UInt32
+
+  init(after previous: UInt32) {
+    document = previous
+    before = previous
+  }
+
+  var isAtEnd: Bool { start >= PostingEncoder.blockSize }
+
+  @inline(__always)
+  @unsafe
+  fileprivate mutating func pass(
+    _ bits: Int,
+    _ packed: UnsafeRawPointer,
+    _ codeBits: UInt64,
+    until end: UInt32
+  ) {
+    let mask = UInt64(1) &<< UInt64(bits) &- 1
+    while document < end || start == 0, !isAtEnd {
+      before = document
+      let eight = unsafe packed + start / 8 * bits
+      var sum: UInt64 = 8
+      for lane in 0..<8 {
+        let bit = lane &* bits
+        let word = unsafe eight.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
+        sum = sum &+ (word &>> UInt64(bit & 7) & mask) &>> codeBits
+      }
+      document = document &+ UInt32(truncatingIfNeeded: sum)
+      start &+= 8
+    }
+  }
+}
+
+/// Postings of a full block that are being added to scores.
+@unsafe
+private struct AddedPostings {
+  private let packed: UnsafeRawPointer
+  private let block: PackedBlock
+  private let end: UInt32
+  private let gains: UnsafeMutablePointer<Int16>
+  private let scores: UnsafeMutablePointer<Int16>
+  private let places: UnsafeMutablePointer<UInt16>
+
+  init(
+    _ block: PackedBlock,
+    from packed: UnsafeRawPointer,
+    until end: UInt32,
+    gains: UnsafeMutablePointer<Int16>,
+    scores: UnsafeMutablePointer<Int16>,
+    places: UnsafeMutablePointer<UInt16>
+  ) {
+    unsafe self.packed = packed
+    unsafe self.gains = gains
+    unsafe self.scores = scores
+    unsafe self.places = places
+    unsafe self.block = block
+    unsafe self.end = end
+  }
+
+  @inline(__always)
+  func add(_ bits: Int, _ progress: inout BlockProgress) {
+    if unsafe block.hasExceptions {
+      unsafe add(bits, hasCodes: true, keepsPlaces: true, &progress)
+    } else if unsafe block.codeBits > 0 {
+      unsafe add(bits, hasCodes: true, keepsPlaces: false, &progress)
+    } else {
+      unsafe add(bits, hasCodes: false, keepsPlaces: false, &progress)
+    }
+  }
+
+  @inline(__always)
+  private func add(
+    _ bits: Int,
+    hasCodes: Bool,
+    keepsPlaces: Bool,
+    _ progress: inout BlockProgress
+  ) {
+    let mask = UInt64(1) &<< UInt64(bits) &- 1
+    let codeMask = unsafe block.codeMask & 7
+    let end = unsafe end
+    let codeBits = unsafe block.codeBits
+    let gain = unsafe gains[0]
+    var start = progress.start
+    var packed = unsafe packed + start / 8 * bits
+    var document = progress.document
+    var before = document
+    repeat {
+      before = document
+      for lane in 0..<8 {
+        let bit = lane &* bits
+        let word = unsafe packed.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
+        let value = word &>> UInt64(bit & 7) & mask
+        let gap = hasCodes ? value &>> codeBits : value
+        document = document &+ UInt32(truncatingIfNeeded: gap) &+ 1
+        let place = UInt16(truncatingIfNeeded: document)
+        let own =
+          hasCodes ? unsafe gains[Int(truncatingIfNeeded: value & codeMask)] : gain
+        unsafe scores[Int(place)] &+= own
+        if keepsPlaces { unsafe places[start &+ lane] = place }
+      }
+      unsafe packed += bits
+      start &+= 8
+    } while start < PostingEncoder.blockSize && document < end
+    progress.start = start
+    progress.document = document
+    progress.before = before
+  }
+}
+
+/// Postings that are being unpacked, at most as many as a block has.
+@unsafe
+private struct UnpackedPostings {
+  private var packed: UnsafeRawPointer
+  private let block: PackedBlock
+  private let count: Int
+  private var document: UInt32
+  private var place = 0
+  private let documents: UnsafeMutablePointer<UInt32>
+  private let frequencies: UnsafeMutablePointer<UInt8>
+
+  init(
+    _ block: PackedBlock,
+    from packed: UnsafeRawPointer,
+    _ documents: UnsafeMutablePointer<UInt32>,
+    _ frequencies: UnsafeMutablePointer<UInt8>
+  ) {
+    unsafe self.packed = packed
+    unsafe self.documents = documents
+    unsafe self.frequencies = frequencies
+    unsafe self.block = block
+    unsafe count = min(block.count, PostingEncoder.blockSize)
+    unsafe document = block.previous
+  }
+
+  /// Unpacks eight at a time.
+  @inline(__always)
+  mutating func unpackEights(_ bits: Int) {
+    let mask = UInt64(1) &<< UInt64(bits) &- 1
+    let codeMask = unsafe block.codeMask
+    let codeBits = unsafe block.codeBits
+    var document = unsafe document
+    var place = 0
+    while unsafe place &+ 8 <= count {
+      for lane in 0..<8 {
+        let bit = lane &* bits
+        let word = unsafe packed.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
+        let value = word &>> UInt64(bit & 7) & mask
+        document = document &+ UInt32(truncatingIfNeeded: value &>> codeBits) &+ 1
+        unsafe documents[place &+ lane] = document
+        unsafe frequencies[place &+ lane] = UInt8(truncatingIfNeeded: (value & codeMask) &+ 1)
+      }
+      unsafe packed += bits
+      place &+= 8
+    }
+    unsafe self.document = document
+    unsafe self.place = place
+  }
+
+  /// Unpacks one by one what is left.
+  mutating func unpackRest() {
     var bit = 0
-    // A block has no more, but so the compiler knows it as well.
-    for place in 0..<min(block.count, PostingEncoder.blockSize) {
+    while unsafe place < count {
       let word = unsafe packed.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
-      body(place, word &>> UInt64(bit & 7) & mask)
-      bit &+= bits
+      let value = unsafe word &>> UInt64(bit & 7) & block.mask
+      unsafe document = document &+ UInt32(truncatingIfNeeded: value &>> block.codeBits) &+ 1
+      unsafe documents[place] = document
+      unsafe frequencies[place] = UInt8(truncatingIfNeeded: (value & block.codeMask) &+ 1)
+      unsafe bit &+= block.bits
+      unsafe place &+= 1
     }
   }
 }
@@ -251,7 +548,7 @@ extension [UInt8] {
 /// Memory for 2^`bits` numbers; every index is cut to it.
 @safe
 struct WorkingMemory<let bits: Int, Element: FixedWidthInteger & SIMDScalar>: ~Copyable {
-  private let base: UnsafeMutablePointer<Element>
+  fileprivate let base: UnsafeMutablePointer<Element>
 
   /// Zeros.
   init() {
@@ -285,9 +582,10 @@ struct WorkingMemory<let bits: Int, Element: FixedWidthInteger & SIMDScalar>: ~C
     for index in 0..<Swift.min(Swift.max(count, 0), Self.count) { body(unsafe base[index]) }
   }
 
-  /// Sets the first numbers to zero.
-  func clear(_ count: Int) {
-    unsafe base.update(repeating: 0, count: Swift.min(Swift.max(count, 0), Self.count))
+  /// Sets the numbers of a range to zero.
+  func clear(_ range: Range<Int>) {
+    let first = Self.cut(range.lowerBound)
+    unsafe (base + first).update(repeating: 0, count: Swift.min(range.count, Self.count - first))
   }
 
   /// Orders the first numbers.

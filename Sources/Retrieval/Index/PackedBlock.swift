@@ -19,12 +19,42 @@ struct PackedBlock {
     self.previous = previous
   }
 
+  /// Packed in more bits, a block is unpacked before its postings are used.
+  static let addableBits = 16
+  /// Whether `MappedBytes` can go through it eight by eight.
+  var isAddable: Bool {
+    bits <= Self.addableBits && bits > 0 && count == PostingEncoder.blockSize
+  }
+
   var codeMask: UInt64 { UInt64(1) &<< codeBits &- 1 }
   var mask: UInt64 { UInt64(1) &<< UInt64(bits) &- 1 }
   var packedSize: Int { (count * bits + 7) / 8 }
 }
 
 extension MappedBytes {
+  /// How often a document of a block holds the term.
+  ///
+  /// - Parameters:
+  ///   - place: The document's place in the block.
+  ///   - value: Its packed number.
+  ///   - block: The block.
+  /// - Returns: At least 1.
+  /// - Throws: `IndexError` when the block is damaged.
+  func frequency(
+    _ place: Int,
+    packed value: UInt32,
+    in block: PackedBlock
+  ) throws(IndexError) -> UInt8 {
+    let code = UInt64(value) & block.codeMask
+    var frequency = UInt8(truncatingIfNeeded: code) + 1
+    if block.hasExceptions, code == block.codeMask {
+      try forEachException(of: block) { index, own in
+        if index == place { frequency = own }
+      }
+    }
+    return frequency
+  }
+
   /// Calls `body` with the place and the frequency of each posting that is not packed whole.
   func forEachException(
     of block: PackedBlock,
@@ -34,10 +64,11 @@ extension MappedBytes {
     let count = Int(try uint8(offset))
     offset += 1
     for _ in 0..<count {
-      let place = try uint8(offset)
-      let frequency = try uint8(offset + 1)
-      guard Int(place) < block.count, frequency > 0 else { throw .damaged }
-      body(Int(place), frequency)
+      let exception = try uint16(offset)
+      let place = Int(exception & 255)
+      let frequency = UInt8(truncatingIfNeeded: exception &>> 8)
+      guard place < block.count, frequency > 0 else { throw .damaged }
+      body(place, frequency)
       offset += 2
     }
   }

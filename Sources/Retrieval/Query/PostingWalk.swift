@@ -14,6 +14,10 @@ struct PostingWalk {
   private(set) var loadedCount = 0
   private(set) var place = 0
   private var tailMaximum: UInt8 = 1
+  /// The block that is gone through for single documents, and how far.
+  private var scanned = -1
+  private var scan = BlockProgress(after: .max)
+  private var scannedBlock = PackedBlock(offset: 0, count: 0, width: 0, previous: .max)
   /// The most that a document of the window can get.
   var bound = 0
   /// At most so many documents of the window hold the term.
@@ -61,7 +65,7 @@ struct PostingWalk {
     place = 0
     if block == blockCount {
       tailMaximum = 1
-      for index in 0..<tailCount { tailMaximum = max(tailMaximum, room.frequencies[index]) }
+      for index in 0..<tailCount { tailMaximum = max(tailMaximum, room.frequency(index)) }
     }
   }
 
@@ -82,7 +86,7 @@ struct PostingWalk {
       leave(last: last)
     }
     guard loaded == block else { return }
-    while place < loadedCount, room.documents[place] < low { place += 1 }
+    place = room.place(of: low, in: place..<loadedCount)
     if place == loadedCount { leave(last: room.documents[loadedCount - 1]) }
   }
 
@@ -139,60 +143,59 @@ extension PostingWalk {
     isNoting: Bool
   ) throws(IndexError) {
     let bytes = context.bytes
-    let board = context.board
     let window = context.window
+    let board = context.board
     var lengthClass = context.lengthClass
     board.selectTerm(weight: weight, lengthClass: lengthClass)
     while !isAtEnd {
-      if loaded == block {
-        try consume(context, &lengthClass, isNoting)
-        if loaded == block { return }
-        continue
-      }
-      let first = previous &+ 1
-      if first >= window.upperBound { return }
-      guard block < blockCount else {
-        try load(bytes)
-        continue
-      }
-      let last = try blocks.last(block, bytes)
-      lengthClass = context.lengthClass(of: max(first, window.lowerBound), from: lengthClass)
-      let most = context.table.gain(weight, try blocks.maximum(block, bytes), lengthClass)
-      if last < window.upperBound, Int(most) <= limit {
-        leave(last: last)
-      } else if first >= window.lowerBound, last < window.upperBound {
-        try board.add(
-          try blocks.packed(block, after: previous, bytes),
-          from: bytes,
-          base: window.lowerBound,
-          isNoting: isNoting
-        )
-        leave(last: last)
-      } else {
+      if loaded != block {
+        let first = previous &+ 1
+        if first >= window.upperBound { return }
+        if block < blockCount {
+          let last = try blocks.last(block, bytes)
+          if limit > 0, last < window.upperBound {
+            lengthClass = context.lengthClass(of: max(first, window.lowerBound), from: lengthClass)
+            let most = context.table.gain(weight, try blocks.maximum(block, bytes), lengthClass)
+            if Int(most) <= limit {
+              leave(last: last)
+              continue
+            }
+          }
+          if !isNoting, first >= window.lowerBound, last < window.upperBound {
+            let packed = try blocks.packed(block, after: previous, bytes)
+            if packed.isAddable {
+              try board.add(packed, from: bytes)
+              leave(last: last)
+              continue
+            }
+          }
+        }
         try load(bytes)
       }
+      try consume(context, isNoting)
+      if loaded == block { return }
     }
   }
 
   /// Adds the loaded postings that lie in the window.
   private mutating func consume(
     _ context: borrowing WindowContext,
-    _ lengthClass: inout Int,
     _ isNoting: Bool
   ) throws(IndexError) {
     let board = context.board
-    let base = context.window.lowerBound
-    while place < loadedCount {
-      let document = room.documents[place]
-      if document >= context.window.upperBound { return }
-      if document >= base {
-        lengthClass = context.lengthClass(of: document, from: lengthClass)
-        let gain = context.table.gain(weight, room.frequencies[place], lengthClass)
-        try board.add(document &- base, gain, isNoting: isNoting)
-      }
-      place += 1
+    let window = context.window
+    let maximum = loaded < blockCount ? try blocks.maximum(loaded, context.bytes) : tailMaximum
+    if room.documents[place] < window.lowerBound {
+      place = room.place(of: window.lowerBound, in: place..<loadedCount)
     }
-    leave(last: room.documents[loadedCount - 1])
+    place = try board.add(
+      place..<loadedCount,
+      until: window.upperBound,
+      of: room,
+      maximum: maximum,
+      isNoting: isNoting
+    )
+    if place == loadedCount { leave(last: room.documents[loadedCount - 1]) }
   }
 
   /// The documents that the term gives most to in the block with the highest bound.
@@ -225,7 +228,7 @@ extension PostingWalk {
     for index in 0..<loadedCount {
       let document = room.documents[index]
       lengthClass = context.lengthClass(of: document, from: lengthClass)
-      let gain = context.table.gain(weight, room.frequencies[index], lengthClass)
+      let gain = context.table.gain(weight, room.frequency(index), lengthClass)
       best.insert(score: Int(gain), document: document)
     }
     return best.sorted().map(\.document)
@@ -239,15 +242,43 @@ extension PostingWalk {
   ) throws(IndexError) -> Int {
     try seek(document, context.bytes)
     if isAtEnd || previous &+ 1 > document { return 0 }
+    if loaded != block, block < blockCount {
+      if scanned != block {
+        scannedBlock = try blocks.packed(block, after: previous, context.bytes)
+        scan = BlockProgress(after: previous)
+        scanned = block
+      }
+      if scannedBlock.isAddable { return try scan(document, lengthClass, context) }
+    }
     if loaded != block {
       try load(context.bytes)
-      while place < loadedCount, room.documents[place] < document { place += 1 }
+      place = room.place(of: document, in: 0..<loadedCount)
       if place == loadedCount {
         leave(last: room.documents[loadedCount - 1])
         return 0
       }
     }
     guard room.documents[place] == document else { return 0 }
-    return Int(context.table.gain(weight, room.frequencies[place], lengthClass))
+    return Int(context.table.gain(weight, room.frequency(place), lengthClass))
+  }
+
+  /// The same in the block that is gone through.
+  private mutating func scan(
+    _ document: UInt32,
+    _ lengthClass: Int,
+    _ context: borrowing WindowContext
+  ) throws(IndexError) -> Int {
+    let bytes = context.bytes
+    try bytes.pass(scannedBlock, &scan, until: document)
+    let values = try bytes.eight(scannedBlock, at: scan.start - 8)
+    var reached = scan.before
+    for lane in 0..<8 {
+      reached = reached &+ values[lane] &>> UInt32(scannedBlock.codeBits) &+ 1
+      guard reached == document else { continue }
+      let place = scan.start - 8 + lane
+      let frequency = try bytes.frequency(place, packed: values[lane], in: scannedBlock)
+      return Int(context.table.gain(weight, frequency, lengthClass))
+    }
+    return 0
   }
 }

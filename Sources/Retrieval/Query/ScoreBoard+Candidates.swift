@@ -1,10 +1,12 @@
 extension ScoreBoard {
-  /// A document that may be among the best, by its place in the window.
-  func candidate(_ index: Int) -> UInt32 { UInt32(candidates[index]) }
+  /// A document of a window that may be among the best.
+  func candidate(_ index: Int, in window: Range<UInt32>) -> UInt32 {
+    window.lowerBound & ~UInt32(UInt16.max) | UInt32(candidates[index])
+  }
 
   /// The score of a document of the window.
   @inline(__always)
-  func score(_ place: UInt32) -> Int { Int(scores[Int(place)]) }
+  func score(_ document: UInt32) -> Int { Int(scores[Int(document)]) }
 
   /// Finds the noted documents with a score above a limit.
   func collectNoted(above limit: Int) {
@@ -16,12 +18,14 @@ extension ScoreBoard {
     candidateCount = count
   }
 
-  /// Finds the documents of the first `count` of the window with a score above a limit.
-  func collect(above limit: Int, count: Int) {
+  /// Finds the documents of a window with a score above a limit.
+  func collect(above limit: Int, in window: Range<UInt32>) {
     let threshold = SIMD8<Int16>(repeating: Int16(clamping: limit))
+    let places = Self.places(window)
     var found = 0
-    var start = 0
-    while start < min(count, Self.window) {
+    // Documents beside the window have no score.
+    var start = places.lowerBound & ~15
+    while start < places.upperBound {
       if any(Self.most(scores.eight(from: start), scores.eight(from: start + 8)) .> threshold) {
         // Without a branch for each document, as many of them would be foretold wrongly.
         for index in start..<(start + 16) {
@@ -32,6 +36,11 @@ extension ScoreBoard {
       start &+= 16
     }
     candidateCount = found
+  }
+
+  private static func places(_ window: Range<UInt32>) -> Range<Int> {
+    let first = Int(window.lowerBound) & (Self.window - 1)
+    return first..<min(first + window.count, Self.window)
   }
 
   // The library's maximum is a call.
@@ -56,12 +65,12 @@ extension ScoreBoard {
     candidates.sort(candidateCount)
   }
 
-  /// Takes all scores back, of the noted documents or of the first `count`.
-  func clear(onlyNoted: Bool, count: Int) {
+  /// Takes all scores back, of the noted documents or of a whole window.
+  func clear(onlyNoted: Bool, in window: Range<UInt32>) {
     if onlyNoted {
       noted.forEach(first: notedCount) { place in scores[Int(place)] = 0 }
     } else {
-      scores.clear(count)
+      scores.clear(Self.places(window))
     }
     notedCount = 0
     candidateCount = 0

@@ -19,7 +19,7 @@ struct SegmentSearch {
   /// A window with fewer postings than this share of its documents is not scanned whole.
   private static let sparseShare = 16
   /// Looking a candidate up costs as much as adding so many postings.
-  private static let lookUpCost = 48
+  private static let lookUpCost = 32
 
   init(_ part: SearchedPart, walks: [PostingWalk]) {
     context = part.context
@@ -36,7 +36,8 @@ struct SegmentSearch {
     var size = Self.firstWindow
     var low: UInt32 = 0
     while let start = nextDocument(from: low), start < documentCount {
-      let end = min(documentCount, start + size)
+      // A window ends where its size says, and so never crosses what the scores have room for.
+      let end = min(documentCount, (start / size + 1) * size)
       context.window = start..<end
       context.lengthClass = context.lengthClass(of: start, from: context.lengthClass)
       try scoreWindow(into: &best)
@@ -88,11 +89,11 @@ struct SegmentSearch {
     if isSparse {
       context.board.collectNoted(above: limit)
     } else {
-      context.board.collect(above: limit, count: context.window.count)
+      context.board.collect(above: limit, in: context.window)
     }
     let addsWhole = try addRemaining(split, worst)
     offer(to: &best, isSorted: !isSparse)
-    context.board.clear(onlyNoted: isSparse && !addsWhole, count: context.window.count)
+    context.board.clear(onlyNoted: isSparse && !addsWhole, in: context.window)
   }
 
   private mutating func sortByBound() {
@@ -135,24 +136,21 @@ struct SegmentSearch {
 
   private mutating func lookUp(_ index: Int) throws(IndexError) {
     let board = context.board
-    let base = context.window.lowerBound
     var lengthClass = context.lengthClass
     for number in 0..<board.candidateCount {
-      let place = board.candidate(number)
-      let document = base + place
+      let document = board.candidate(number, in: context.window)
       lengthClass = context.lengthClass(of: document, from: lengthClass)
       let gain = try walks[index].probe(document, lengthClass, context)
-      if gain > 0 { try board.add(place, Int16(gain), isNoting: false) }
+      if gain > 0 { board.add(Int16(gain), to: document) }
     }
   }
 
   private func offer(to best: inout TopScores, isSorted: Bool) {
     let board = context.board
     for index in 0..<board.candidateCount {
-      let place = board.candidate(index)
-      let document = context.window.lowerBound + place
+      let document = board.candidate(index, in: context.window)
       if let deletions, deletions.contains(Int(document)) { continue }
-      best.insert(score: board.score(place), document: firstNumber + document)
+      best.insert(score: board.score(document), document: firstNumber + document)
     }
   }
 }

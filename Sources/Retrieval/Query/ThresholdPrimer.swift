@@ -10,9 +10,9 @@ struct ThresholdPrimer {
   private let rareFrequency: Int
 
   /// A search that looks at no more postings is done sooner than this.
-  private static let cheapPostings = 6000
+  private static let cheapPostings = 24000
   /// So many postings of rare terms are looked at.
-  private static let mostRarePostings = 3000
+  private static let mostRarePostings = 1500
   private static let mostDocuments = 32
 
   init(_ plan: QueryPlan, limit: Int) {
