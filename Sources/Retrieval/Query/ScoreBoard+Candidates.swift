@@ -24,29 +24,35 @@ extension ScoreBoard {
     let places = Self.places(window)
     var found = 0
     // Documents beside the window have no score.
-    var start = places.lowerBound & ~15
-    while start < places.upperBound {
-      if any(Self.most(scores.eight(from: start), scores.eight(from: start + 8)) .> threshold) {
+    for start in stride(from: places.lowerBound & ~63, to: places.upperBound, by: 64) {
+      guard any(most(of: 64, from: start) .> threshold) else { continue }
+      for start in stride(from: start, to: start + 64, by: 16)
+      where any(most(of: 16, from: start) .> threshold) {
         // Without a branch for each document, as many of them would be foretold wrongly.
         for index in start..<(start + 16) {
           candidates[found] = UInt16(truncatingIfNeeded: index)
           found &+= Int(scores[index]) > limit ? 1 : 0
         }
       }
-      start &+= 16
     }
     candidateCount = found
+  }
+
+  /// The highest scores of each eighth of so many documents.
+  @inline(__always)
+  private func most(of count: Int, from start: Int) -> SIMD8<Int16> {
+    var most = scores.eight(from: start)
+    for next in stride(from: start + 8, to: start + count, by: 8) {
+      let own = scores.eight(from: next)
+      // The library's maximum is a call.
+      most = most.replacing(with: own, where: own .> most)
+    }
+    return most
   }
 
   private static func places(_ window: Range<UInt32>) -> Range<Int> {
     let first = Int(window.lowerBound) & (Self.window - 1)
     return first..<min(first + window.count, Self.window)
-  }
-
-  // The library's maximum is a call.
-  @inline(__always)
-  private static func most(_ first: SIMD8<Int16>, _ second: SIMD8<Int16>) -> SIMD8<Int16> {
-    first.replacing(with: second, where: second .> first)
   }
 
   /// Keeps the candidates with a score above a limit.
