@@ -13,6 +13,11 @@ package struct DirectoryWriter: ~Copyable {
     package var keepsTexts = true
     /// Whether the order of words is stored, for ranking by proximity.
     package var keepsPositions = true
+    /// How many threads bring documents into runs; with more than one, another reads them.
+    package var threads = 1
+
+    /// As many threads as can run at once.
+    package static var processors: Int { SystemThread.processors }
 
     /// The options as they are by default.
     package init() {}
@@ -26,6 +31,8 @@ package struct DirectoryWriter: ~Copyable {
   private var manifest: Manifest
   private let analysis: WordAnalysis
   private var run: RunBuilder
+  /// Where there are several threads, what they bring into runs.
+  private var pool: RunPool?
   private var added: [Manifest.Segment] = []
   private var nextNumber: Int
   /// Bytes that others keep while documents are added.
@@ -67,6 +74,7 @@ package struct DirectoryWriter: ~Copyable {
       keepsTexts: options.keepsTexts,
       keepsPositions: options.keepsPositions
     )
+    if options.threads > 1 { pool = RunPool(manifest.words, options, folder: path) }
     nextNumber = manifest.nextNumber
   }
 
@@ -91,38 +99,61 @@ package struct DirectoryWriter: ~Copyable {
 
   /// Adds a document.
   package mutating func add(_ record: DocumentRecord) throws(IndexError) {
+    let memory = collectingMemory
+    if pool != nil {
+      try pool?.add(record, memory: memory)
+      return
+    }
     run.add(
       identifier: record.identifier.span,
       title: record.title.span,
       text: record.text.span
     )
-    let other = min(Self.baseMemory + otherMemory, options.memory / 2)
-    if run.size > (options.memory - other) / 8 * 7 { try spill() }
+    if run.size > memory { try spill() }
   }
 
-  /// Documents that were added and are not yet committed.
-  package var addedCount: Int { added.reduce(run.documentCount) { $0 + $1.documentCount } }
+  /// Bytes for what is being collected.
+  private var collectingMemory: Int {
+    let other = min(Self.baseMemory + otherMemory, options.memory / 2)
+    return (options.memory - other) / 8 * 7
+  }
 
   private mutating func spill() throws(IndexError) {
     guard run.documentCount > 0 else { return }
     let number = nextNumber
-    nextNumber += 1
     try run.write(to: "\(path)/\(Manifest.segmentName(number))")
+    addRun(documentCount: run.documentCount, tokenCount: run.tokenCount)
+    run.removeAll()
+  }
+
+  /// Takes what the threads have written.
+  private mutating func takeRuns() throws(IndexError) {
+    let memory = collectingMemory
+    for run in try pool?.finish(memory: memory) ?? [] {
+      let path = "\(path)/\(Manifest.segmentName(nextNumber))"
+      try IndexError.writing { () throws(SystemError) in try FileSystem.rename(run.path, to: path) }
+      addRun(documentCount: run.documentCount, tokenCount: run.tokenCount)
+    }
+    pool = nil
+  }
+
+  private mutating func addRun(documentCount: Int, tokenCount: Int) {
     added.append(
       Manifest.Segment(
-        number: number,
+        number: nextNumber,
         deletions: 0,
-        documentCount: run.documentCount,
-        tokenCount: run.tokenCount
+        documentCount: documentCount,
+        tokenCount: tokenCount
       )
     )
-    run.removeAll()
+    nextNumber += 1
   }
 
   /// Makes what was added part of the index, as one segment, in place of documents with the same
   /// identifiers that it had.
   package consuming func commit() throws(IndexError) {
     try spill()
+    try takeRuns()
     run = RunBuilder(analysis: analysis, keepsTexts: false, keepsPositions: false)
     try mergeRuns()
     if !manifest.segments.isEmpty {

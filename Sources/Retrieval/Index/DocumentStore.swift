@@ -70,3 +70,5 @@ struct DocumentStore<Element> {
     count = 0
   }
 }
+
+extension DocumentStore: Sendable where Element: Sendable {}

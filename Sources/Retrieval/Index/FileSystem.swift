@@ -8,7 +8,7 @@ struct SystemError: Error, Hashable {
   fileprivate static var last: SystemError { SystemError(code: errno) }
 }
 
-/// The system's calls for files and folders.
+/// The system's calls for files, folders and threads.
 ///
 /// With the map and the reads of `MappedBytes.swift` this is all unsafe code of the module.
 enum FileSystem {
@@ -151,6 +151,52 @@ struct FileDescriptor: ~Copyable {
 
   /// Keeps others from locking the file; false when one of them was first.
   borrowing func lock() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 }
+}
+
+/// A thread of the system.
+final class SystemThread {
+  private final class Body: Sendable {
+    let run: @Sendable () -> Void
+
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  }
+
+  private let handle: pthread_t
+  private var isRunning = true
+
+  /// Starts a thread that runs a closure once.
+  init(_ run: @escaping @Sendable () -> Void) throws(SystemError) {
+    let body = unsafe Unmanaged.passRetained(Body(run))
+    var handle = pthread_t()
+    let code = unsafe pthread_create(
+      &handle,
+      nil,
+      { argument in
+        if let argument = unsafe argument {
+          unsafe Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
+        }
+        return nil
+      },
+      body.toOpaque()
+    )
+    guard code == 0 else {
+      unsafe body.release()
+      throw SystemError(code: code)
+    }
+    self.handle = handle
+  }
+
+  /// Waits for the end.
+  func join() {
+    guard isRunning else { return }
+    isRunning = false
+    _ = pthread_join(handle, nil)
+  }
+
+  deinit { join() }
+
+  /// How many threads can run at once.
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
 
 extension IndexError {

@@ -10,7 +10,7 @@ struct OutputFile: ~Copyable {
 
   /// Makes a new file, or empties one that is there.
   init(path: String) throws(IndexError) {
-    descriptor = try IndexError.reading { () throws(SystemError) in
+    descriptor = try IndexError.writing { () throws(SystemError) in
       try FileDescriptor(path, for: .writing)
     }
     self.path = path

@@ -30,12 +30,12 @@ struct Vocabulary {
 
   /// The number of a word.
   mutating func word(_ word: WordCursor, _ analysis: WordAnalysis) -> Int {
-    let number = words.number(of: word.bytes.prefix(word.count), hash: word.hash)
+    let number = words.number(of: word.bytes.span.extracting(0..<word.count), hash: word.hash)
     if number == termOfWord.count {
       var term = Self.none
       if let stem = analysis.term(of: word) {
         let hash = ByteTable.hash(stem[...])
-        term = UInt32(terms.number(of: stem[...], hash: hash))
+        term = UInt32(terms.number(of: stem.span, hash: hash))
         if marks.count < terms.count { marks.append(Self.mark(hash)) }
       }
       termOfWord.append(term)
@@ -47,7 +47,7 @@ struct Vocabulary {
   mutating func number(ofTerm term: Int, field: Int) -> Int {
     let bytes = FieldTerm.bytes(terms[term], field: field)
     let hash = ByteTable.hash(bytes[...])
-    let number = terms.number(of: bytes[...], hash: hash)
+    let number = terms.number(of: bytes.span, hash: hash)
     if marks.count < terms.count { marks.append(Self.mark(hash)) }
     return number
   }
@@ -89,7 +89,7 @@ struct ByteTable {
   subscript(number: Int) -> ArraySlice<UInt8> { arena[ends[number]..<ends[number + 1]] }
 
   /// The number of a byte string, a new one for one that was not met before.
-  mutating func number(of bytes: ArraySlice<UInt8>, hash: UInt64) -> Int {
+  mutating func number(of bytes: Span<UInt8>, hash: UInt64) -> Int {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: hash) & mask
     while slots[place] != 0 {
@@ -100,19 +100,17 @@ struct ByteTable {
       }
       place = (place + 1) & mask
     }
-    arena.append(contentsOf: bytes)
+    for index in bytes.indices { arena.append(bytes[index]) }
     ends.append(arena.count)
     slots[place] = (hash >> 32) << 32 | UInt64(count)
     if 2 * count > slots.count { grow() }
     return count - 1
   }
 
-  private func isEqual(_ number: Int, _ bytes: ArraySlice<UInt8>) -> Bool {
+  private func isEqual(_ number: Int, _ bytes: Span<UInt8>) -> Bool {
     let start = ends[number]
     guard ends[number + 1] - start == bytes.count else { return false }
-    for offset in 0..<bytes.count where arena[start + offset] != bytes[bytes.startIndex + offset] {
-      return false
-    }
+    for offset in bytes.indices where arena[start + offset] != bytes[offset] { return false }
     return true
   }
 

@@ -6,8 +6,21 @@ struct IndexOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Memory for collecting, such as 256M or 2G.", valueName: "size"))
   var memory = MemorySize(bytes: 256 << 20)
 
-  @Option(help: ArgumentHelp("Threads, 0 for as many as pay; one is used so far.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Threads that analyse documents, 0 for as many as can run at once; the index is the same.",
+      valueName: "n"
+    )
+  )
   var threads = 0
+
+  func validate() throws {
+    guard (0...Self.mostThreads).contains(threads) else {
+      throw ValidationError("--threads is a number from 0 to \(Self.mostThreads)")
+    }
+  }
+
+  private static let mostThreads = 64
 
   @Flag(
     inversion: .prefixedNo,
@@ -36,6 +49,8 @@ struct IndexOptions: ParsableArguments {
   func options(addingTo present: DirectoryReader? = nil) -> DirectoryWriter.Options {
     var options = DirectoryWriter.Options()
     options.memory = memory.bytes
+    options.threads =
+      threads > 0 ? threads : min(DirectoryWriter.Options.processors, Self.mostThreads)
     options.keepsTexts = text ?? present?.hasTexts ?? true
     options.keepsPositions = positions ?? present?.hasPositions ?? true
     return options
