@@ -74,8 +74,12 @@ package struct DirectorySearcher {
     guard ranking == .standard, reader.hasPositions, limit > 0, own.count > 1 else {
       return try search(terms, limit: limit)
     }
-    let hits = try search(terms, limit: max(limit, ProximityBonus.depth))
-    return Array(try withBonus(hits, numbers, own).prefix(limit))
+    let plan = try QueryPlan(terms, model, reader, &checks)
+    let hits = try search(plan, limit: max(limit, ProximityBonus.depth))
+    let ownPlan = expansion == nil ? plan : try QueryPlan(own, model, reader, &checks)
+    return Array(
+      try withBonus(hits, numbers, ownPlan.inverseDocumentFrequencies).prefix(limit)
+    )
   }
 
   /// The terms of a question with those of the documents that fit it best.
@@ -133,19 +137,25 @@ package struct DirectorySearcher {
   private mutating func withBonus(
     _ hits: [Hit],
     _ numbers: [(number: Int, weight: Float)],
-    _ terms: [WeightedTerm]
+    _ weights: [Float]
   ) throws(IndexError) -> [Hit] {
-    let weights = try QueryPlan.inverseDocumentFrequencies(terms, model, reader, &checks)
     bonus.select(
       zip(numbers, weights).map {
         ProximityBonus.Word(mark: questions.vocabulary.mark($0.number), weight: $1)
       }
     )
     var best = Array(hits.prefix(ProximityBonus.depth))
-    for index in best.indices {
-      let (part, document) = try reader.place(of: best[index].document)
+    // All are looked up before the first is read, so that memory is waited for once.
+    var marks: [(segment: SegmentReader, range: Range<Int>, norm: Float)] = []
+    marks.reserveCapacity(best.count)
+    for hit in best {
+      let (part, document) = try reader.place(of: hit.document)
       let norm = table.norms[part.segment.lengthClass(of: document)]
-      best[index].score += try bonus.of(document, in: part.segment, norm: norm)
+      marks.append((part.segment, try part.segment.marks(of: document), norm))
+    }
+    for index in best.indices {
+      let (segment, range, norm) = marks[index]
+      best[index].score += try bonus.of(range, in: segment, norm: norm)
     }
     best.sort { $0.ranksBefore($1) }
     return best + hits.dropFirst(ProximityBonus.depth)
@@ -153,7 +163,10 @@ package struct DirectorySearcher {
 
   /// The best documents for weighted terms, best first.
   package mutating func search(_ terms: [WeightedTerm], limit: Int) throws(IndexError) -> [Hit] {
-    let plan = try QueryPlan(terms, model, reader, &checks)
+    try search(QueryPlan(terms, model, reader, &checks), limit: limit)
+  }
+
+  private mutating func search(_ plan: QueryPlan, limit: Int) throws(IndexError) -> [Hit] {
     guard plan.totalWeight > 0 else { return [] }
     if evaluation == .exact || model.needsFields {
       let lengths: DocumentScorer.Lengths = evaluation == .exact ? .exact : .classes

@@ -43,18 +43,17 @@ struct ProximityBonus {
   /// The bonus of a document.
   ///
   /// - Parameters:
-  ///   - document: Its number in its segment.
-  ///   - segment: The segment.
+  ///   - range: Where its marks lie.
+  ///   - segment: Its segment.
   ///   - norm: The part of its length, as in BM25.
   /// - Returns: Comparable with a score of BM25.
   /// - Throws: `IndexError` when the segment is damaged.
   mutating func of(
-    _ document: Int,
+    _ range: Range<Int>,
     in segment: SegmentReader,
     norm: Float
   ) throws(IndexError) -> Float {
     recent.removeAll(keepingCapacity: true)
-    let range = try segment.marks(of: document)
     var offset = range.lowerBound
     while offset < range.upperBound {
       let word = placeOfMark[Int(try segment.bytes.uint16(offset))]

@@ -24,6 +24,8 @@ struct QueryPlan {
 
   private(set) var terms: [Term] = []
   private(set) var totalWeight: Float = 0
+  /// What each of the question's terms counts, were it there once, whether the index holds it or not.
+  private(set) var inverseDocumentFrequencies: [Float] = []
 
   init(
     _ terms: [WeightedTerm],
@@ -34,6 +36,7 @@ struct QueryPlan {
     self.terms.reserveCapacity(terms.count)
     for term in terms {
       var found = try Self.find(term.term, model, reader, &checks)
+      inverseDocumentFrequencies.append(found.weight)
       guard found.frequency > 0 else { continue }
       found.weight *= term.weight
       self.terms.append(found)
@@ -69,18 +72,6 @@ struct QueryPlan {
     )
     found.weight = model.inverseDocumentFrequency(statistics)
     return found
-  }
-
-  /// What each term counts in a document, were it once in the question.
-  static func inverseDocumentFrequencies(
-    _ terms: [WeightedTerm],
-    _ model: ScoringModel,
-    _ reader: DirectoryReader,
-    _ checks: inout [ChunkChecks]
-  ) throws(IndexError) -> [Float] {
-    var weights: [Float] = []
-    for term in terms { weights.append(try find(term.term, model, reader, &checks).weight) }
-    return weights
   }
 
   /// Steps of a score: a document that got all that terms can give stays below 2¹⁵.

@@ -97,7 +97,7 @@ extension ExpressionSearcher {
   package mutating func weighted(
     _ terms: [WeightedTerm]
   ) throws(IndexError) -> [WeightedTerm] {
-    let weights = try QueryPlan.inverseDocumentFrequencies(terms, model, reader, &checks)
+    let weights = try QueryPlan(terms, model, reader, &checks).inverseDocumentFrequencies
     return zip(terms, weights).map { WeightedTerm(term: $0.term, weight: max($1, 0)) }
   }
 }
