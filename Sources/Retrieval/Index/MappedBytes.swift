@@ -441,27 +441,30 @@ private struct AddedPostings {
     let gain = unsafe gains[0]
     var start = progress.start
     var packed = unsafe packed + start / 8 * bits
-    var document = progress.document
-    var before = document
+    // Each gap is one less than the distance; the rest of the distances is the lane, which costs
+    // nothing as a part of the address. It ends at most seven places behind the last score.
+    var next = progress.document &+ 1
+    var before = progress.document
     repeat {
-      before = document
+      before = next &- 1
       for lane in 0..<8 {
         let bit = lane &* bits
         let word = unsafe packed.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
         let value = word &>> UInt64(bit & 7) & mask
         let gap = hasCodes ? value &>> codeBits : value
-        document = document &+ UInt32(truncatingIfNeeded: gap) &+ 1
-        let place = UInt16(truncatingIfNeeded: document)
+        next = next &+ UInt32(truncatingIfNeeded: gap)
+        let place = Int(UInt16(truncatingIfNeeded: next)) &+ lane
         let own =
           hasCodes ? unsafe gains[Int(truncatingIfNeeded: value & codeMask)] : gain
-        unsafe scores[Int(place)] &+= own
-        if keepsPlaces { unsafe places[start &+ lane] = place }
+        unsafe scores[place] &+= own
+        if keepsPlaces { unsafe places[start &+ lane] = UInt16(truncatingIfNeeded: place) }
       }
+      next = next &+ 8
       unsafe packed += bits
       start &+= 8
-    } while start < PostingEncoder.blockSize && document < end
+    } while start < PostingEncoder.blockSize && next <= end
     progress.start = start
-    progress.document = document
+    progress.document = next &- 1
     progress.before = before
   }
 }
@@ -550,10 +553,13 @@ extension [UInt8] {
 struct WorkingMemory<let bits: Int, Element: FixedWidthInteger & SIMDScalar>: ~Copyable {
   fileprivate let base: UnsafeMutablePointer<Element>
 
+  /// Behind the numbers, room that eight may reach into which begin at the last.
+  private static var slack: Int { 8 }
+
   /// Zeros.
   init() {
-    unsafe base = .allocate(capacity: Self.count)
-    unsafe base.initialize(repeating: 0, count: Self.count)
+    unsafe base = .allocate(capacity: Self.count + Self.slack)
+    unsafe base.initialize(repeating: 0, count: Self.count + Self.slack)
   }
 
   deinit { unsafe base.deallocate() }
