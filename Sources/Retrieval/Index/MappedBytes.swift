@@ -374,17 +374,19 @@ struct BlockProgress {
     _ codeBits: UInt64,
     until end: UInt32
   ) {
-    let mask = UInt64(1) &<< UInt64(bits) &- 1
+    // Without the codes.
+    let mask = (UInt64(1) &<< UInt64(bits) &- 1) & ~(UInt64(1) &<< codeBits &- 1)
+    var eight = unsafe packed + start / 8 * bits
     while document < end || start == 0, !isAtEnd {
       before = document
-      let eight = unsafe packed + start / 8 * bits
-      var sum: UInt64 = 8
+      var sum: UInt64 = 0
       for lane in 0..<8 {
         let bit = lane &* bits
         let word = unsafe eight.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
-        sum = sum &+ (word &>> UInt64(bit & 7) & mask) &>> codeBits
+        sum = sum &+ word &>> UInt64(bit & 7) & mask
       }
-      document = document &+ UInt32(truncatingIfNeeded: sum)
+      document = document &+ UInt32(truncatingIfNeeded: sum &>> codeBits) &+ 8
+      unsafe eight += bits
       start &+= 8
     }
   }

@@ -26,10 +26,10 @@ extension ScoreBoard {
     // Documents beside the window have no score.
     for start in stride(from: places.lowerBound & ~63, to: places.upperBound, by: 64) {
       guard any(most(of: 64, from: start) .> threshold) else { continue }
-      for start in stride(from: start, to: start + 64, by: 16)
-      where any(most(of: 16, from: start) .> threshold) {
+      for start in stride(from: start, to: start + 64, by: 8)
+      where any(scores.eight(from: start) .> threshold) {
         // Without a branch for each document, as many of them would be foretold wrongly.
-        for index in start..<(start + 16) {
+        for index in start..<(start + 8) {
           candidates[found] = UInt16(truncatingIfNeeded: index)
           found &+= Int(scores[index]) > limit ? 1 : 0
         }
