@@ -214,42 +214,30 @@ extension MappedBytes {
 
 extension MappedBytes {
   /// Unpacks the documents and the packed frequencies of a block.
-  ///
-  /// Eight numbers begin at a whole byte. Where the width is known when this is compiled, each of them
-  /// is one read, one shift and one mask.
   func unpack(
     _ block: PackedBlock,
     documents: borrowing WorkingMemory<7, UInt32>,
     frequencies: borrowing WorkingMemory<7, UInt8>
   ) throws(IndexError) {
     try check(block.offset, block.packedSize + 8)
-    var target = unsafe UnpackedPostings(
-      block,
-      from: base + block.offset,
-      documents.base,
-      frequencies.base
-    )
-    switch block.bits {
-    case 1: unsafe target.unpackEights(1)
-    case 2: unsafe target.unpackEights(2)
-    case 3: unsafe target.unpackEights(3)
-    case 4: unsafe target.unpackEights(4)
-    case 5: unsafe target.unpackEights(5)
-    case 6: unsafe target.unpackEights(6)
-    case 7: unsafe target.unpackEights(7)
-    case 8: unsafe target.unpackEights(8)
-    case 9: unsafe target.unpackEights(9)
-    case 10: unsafe target.unpackEights(10)
-    case 11: unsafe target.unpackEights(11)
-    case 12: unsafe target.unpackEights(12)
-    case 13: unsafe target.unpackEights(13)
-    case 14: unsafe target.unpackEights(14)
-    case 15: unsafe target.unpackEights(15)
-    case 16: unsafe target.unpackEights(16)
-    default: break
+    let packed = unsafe base + block.offset
+    let (bits, mask) = (block.bits, block.mask)
+    let (codeBits, codeMask) = (block.codeBits, block.codeMask)
+    var document = block.previous
+    var bit = 0
+    // A block has no more, but so the compiler knows it as well.
+    for place in 0..<min(block.count, PostingEncoder.blockSize) {
+      let word = unsafe packed.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
+      let value = word &>> UInt64(bit & 7) & mask
+      document = document &+ UInt32(truncatingIfNeeded: value &>> codeBits) &+ 1
+      documents[place] = document
+      frequencies[place] = UInt8(truncatingIfNeeded: (value & codeMask) &+ 1)
+      bit &+= bits
     }
-    unsafe target.unpackRest()
   }
+
+  // Eight packed numbers begin at a whole byte. Where their width is known when this is compiled, each
+  // is one read, one shift and one mask.
 
   /// Adds what frequencies give to the scores of the documents of a full block, eight at a time, until
   /// a document is reached.
@@ -468,70 +456,6 @@ private struct AddedPostings {
     progress.start = start
     progress.document = next &- 1
     progress.before = before
-  }
-}
-
-/// Postings that are being unpacked, at most as many as a block has.
-@unsafe
-private struct UnpackedPostings {
-  private var packed: UnsafeRawPointer
-  private let block: PackedBlock
-  private let count: Int
-  private var document: UInt32
-  private var place = 0
-  private let documents: UnsafeMutablePointer<UInt32>
-  private let frequencies: UnsafeMutablePointer<UInt8>
-
-  init(
-    _ block: PackedBlock,
-    from packed: UnsafeRawPointer,
-    _ documents: UnsafeMutablePointer<UInt32>,
-    _ frequencies: UnsafeMutablePointer<UInt8>
-  ) {
-    unsafe self.packed = packed
-    unsafe self.documents = documents
-    unsafe self.frequencies = frequencies
-    unsafe self.block = block
-    unsafe count = min(block.count, PostingEncoder.blockSize)
-    unsafe document = block.previous
-  }
-
-  /// Unpacks eight at a time.
-  @inline(__always)
-  mutating func unpackEights(_ bits: Int) {
-    let mask = UInt64(1) &<< UInt64(bits) &- 1
-    let codeMask = unsafe block.codeMask
-    let codeBits = unsafe block.codeBits
-    var document = unsafe document
-    var place = 0
-    while unsafe place &+ 8 <= count {
-      for lane in 0..<8 {
-        let bit = lane &* bits
-        let word = unsafe packed.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
-        let value = word &>> UInt64(bit & 7) & mask
-        document = document &+ UInt32(truncatingIfNeeded: value &>> codeBits) &+ 1
-        unsafe documents[place &+ lane] = document
-        unsafe frequencies[place &+ lane] = UInt8(truncatingIfNeeded: (value & codeMask) &+ 1)
-      }
-      unsafe packed += bits
-      place &+= 8
-    }
-    unsafe self.document = document
-    unsafe self.place = place
-  }
-
-  /// Unpacks one by one what is left.
-  mutating func unpackRest() {
-    var bit = 0
-    while unsafe place < count {
-      let word = unsafe packed.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)
-      let value = unsafe word &>> UInt64(bit & 7) & block.mask
-      unsafe document = document &+ UInt32(truncatingIfNeeded: value &>> block.codeBits) &+ 1
-      unsafe documents[place] = document
-      unsafe frequencies[place] = UInt8(truncatingIfNeeded: (value & block.codeMask) &+ 1)
-      unsafe bit &+= block.bits
-      unsafe place &+= 1
-    }
   }
 }
 
