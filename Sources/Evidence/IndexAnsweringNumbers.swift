@@ -8,6 +8,7 @@ public struct IndexAnsweringNumbers: Hashable, Sendable {
     case unknown
     case score
     case threshold
+    case mostMissing
     case selectionRatio
     case documentWeight
   }

@@ -53,6 +53,9 @@ public struct IndexAssistant {
     reply.confidence = reading.coverage.probability(numbers)
     guard reply.confidence >= numbers[.threshold], !reading.sentences.isEmpty else {
       reply.unknownWords = reading.unknownWords
+      if Double(reading.coverage.missing) > numbers[.mostMissing], let term = reading.missingTerm {
+        reply.separateWord = word(of: term, in: question)
+      }
       reply.nearest = reading.documents.prefix(Self.nearestCount).map(\.reference)
       return reply
     }
@@ -75,6 +78,10 @@ public struct IndexAssistant {
     var unknownWords: [String] = []
     var documents: [(reference: IndexReference, text: [UInt8])] = []
     var sentences: [Sentence] = []
+    /// What each three sentences in a row hold of the question.
+    var windows: Set<Set<[UInt8]>> = []
+    /// The weightiest term that those lack which lack least.
+    var missingTerm: [UInt8]?
   }
 
   private struct Sentence {
@@ -110,7 +117,39 @@ public struct IndexAssistant {
     reading.coverage.score = min(1, best.score / total)
     let weights = Dictionary(known.map { ($0.term, $0.weight / total) }, uniquingKeysWith: max)
     for hit in hits { try add(hit, of: best, weights, to: &reading) }
+    findMissing(known.map { ($0.term, $0.weight / total) }, &reading)
     return reading
+  }
+
+  /// Finds the weightiest term that three sentences in a row lack, those that lack least.
+  private mutating func findMissing(
+    _ terms: [(term: [UInt8], weight: Float)],
+    _ reading: inout Reading
+  ) {
+    var subjects = terms.sorted {
+      $0.weight != $1.weight
+        ? $0.weight > $1.weight : $0.term.lexicographicallyPrecedes($1.term)
+    }
+    while true {
+      let lacked = reading.windows.map { window in
+        subjects.firstIndex { !window.contains($0.term) } ?? subjects.count
+      }
+      guard let place = lacked.max() else { return }
+      reading.coverage.missing = place < subjects.count ? subjects[place].weight : 0
+      reading.missingTerm = place < subjects.count ? subjects[place].term : nil
+      // Everyday words are looked up only where one would decide.
+      guard Double(reading.coverage.missing) > numbers[.mostMissing],
+        isEveryday(subjects[place].term)
+      else { return }
+      subjects.remove(at: place)
+    }
+  }
+
+  /// The word of a question that stands for a term.
+  private func word(of term: [UInt8], in question: String) -> String? {
+    let bytes = Array(question.utf8)
+    return reader.analysis.placedTerms(of: bytes).first { $0.term == term }
+      .map { String(decoding: bytes[$0.range], as: UTF8.self) }
   }
 
   private mutating func isEveryday(_ term: [UInt8]) -> Bool {
@@ -148,6 +187,7 @@ public struct IndexAssistant {
       if recent.count > Self.windowSentences { recent.removeFirst() }
       let window = recent.reduce(into: title) { $0.formUnion($1) }
       reading.coverage.window = max(reading.coverage.window, share(window, weights))
+      reading.windows.insert(window.intersection(weights.keys))
       let rank =
         Float(numbers[.documentWeight]) * hit.score / max(best.score, .leastNonzeroMagnitude)
       guard !terms.isEmpty else { continue }

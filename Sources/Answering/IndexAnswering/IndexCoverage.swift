@@ -11,11 +11,16 @@ public struct IndexCoverage: Hashable, Sendable {
   public var document: Float = 0
   /// Share that no document holds, 0 to 1.
   public var unknown: Float = 1
+  /// Share of the weightiest word that three sentences in a row lack, those that lack least, 0 to 1;
+  /// everyday words do not count.
+  public var missing: Float = 1
   /// The best document's score against the most that the words could give, 0 to 1.
   public var score: Float = 0
 
-  /// Estimated probability that the index answers the question.
+  /// Estimated probability that the index answers the question; 0 where a word of weight stands near
+  /// none of the others.
   public func probability(_ numbers: IndexAnsweringNumbers) -> Double {
+    guard Double(missing) <= numbers[.mostMissing] else { return 0 }
     let features: [(IndexAnsweringNumbers.Name, Float)] = [
       (.window, window), (.document, document), (.unknown, unknown), (.score, score),
     ]

@@ -34,6 +34,9 @@ public struct IndexReply: Hashable, Sendable {
   public var references: [IndexReference] = []
   /// Words of the question, as typed, that no document has.
   public var unknownWords: [String] = []
+  /// A word of the question, as typed, that documents have, but none near the others; nil where that is
+  /// not why it is refused.
+  public var separateWord: String?
   /// The documents that come nearest to a question that is refused.
   public var nearest: [IndexReference] = []
   /// Documents of the index.

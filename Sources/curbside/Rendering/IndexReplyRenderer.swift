@@ -52,6 +52,9 @@ struct IndexReplyRenderer {
       let words = reply.unknownWords.prefix(8).map { "‘\(oneLine($0))’" }
       lines.append("No document has \(words.joined(separator: ", ")).")
     }
+    if let word = reply.separateWord {
+      lines.append("No passage has ‘\(oneLine(word))’ near the other words.")
+    }
     if !reply.nearest.isEmpty {
       let nearest = reply.nearest.map { oneLine($0.title.isEmpty ? $0.id : $0.title) }
       lines.append("Nearest documents: \(nearest.joined(separator: "; "))")

@@ -94,6 +94,22 @@ import Testing
     #expect(reply.nearest.isEmpty == false)
   }
 
+  @Test
+  func `a question whose words stand in different documents is refused, and says which is apart`()
+    throws
+  {
+    let reply = try answer("Is bevacizumab found by ultrasound?")
+    #expect(reply.status == .notCovered)
+    #expect(reply.confidence == 0)
+    #expect(reply.unknownWords.isEmpty)
+    #expect(reply.separateWord == "ultrasound")
+    // An everyday word may stand apart: the index speaks of plans in another document.
+    #expect(everyday.words.contains("plan"))
+    let covered = try answer("Should I plan for a margin of one millimetre?")
+    #expect(covered.status == .answered)
+    #expect(covered.separateWord == nil)
+  }
+
   @Test(arguments: ["surgery after bevacizumab", "margins enough metastases", "liver", "weeks"])
   func `statements stand in their documents to the byte and are not repeated`(
     question: String
