@@ -14,8 +14,10 @@ struct RunPool {
 
   /// A run takes about so many times the bytes of its chunk.
   private static let growth = 4
-  /// Fewer bytes are not worth a thread.
+  /// Fewer bytes of what is left at the end are not worth a thread.
   private static let leastChunk = 1 << 18
+  /// Rather than bring fewer bytes into a run, and so have many runs to merge, fewer threads are used.
+  private static let leastShare = 1 << 21
 
   init(_ words: IndexedWords, _ options: DirectoryWriter.Options, folder: String) {
     self.words = words
@@ -31,10 +33,17 @@ struct RunPool {
   /// - Throws: What a thread could not write.
   mutating func add(_ record: DocumentRecord, memory: Int) throws(IndexError) {
     chunk.append(record)
-    let share = memory / (options.threads * (Self.growth + 1) + 1)
+    let (threads, share) = division(of: memory)
     guard chunk.size > share else { return }
-    try start(0..<chunk.count, memory: Self.growth * share)
+    try start(0..<chunk.count, memory: Self.growth * share, threads)
     chunk.removeAll()
+  }
+
+  /// How many threads share the memory, and how many bytes of documents each is given.
+  private func division(of memory: Int) -> (threads: Int, share: Int) {
+    let each = Self.growth + 1
+    let threads = max(1, min(options.threads, memory / (each * Self.leastShare)))
+    return (threads, memory / (threads * each + 1))
   }
 
   /// Waits for all threads.
@@ -42,19 +51,23 @@ struct RunPool {
   /// - Returns: The runs in the order of their documents.
   /// - Throws: What a thread could not write.
   mutating func finish(memory: Int) throws(IndexError) -> [RunTask.Run] {
-    let share = memory / (options.threads * (Self.growth + 1) + 1)
-    let parts = max(1, min(options.threads, chunk.size / Self.leastChunk))
+    let (threads, share) = division(of: memory)
+    let parts = max(1, min(threads, chunk.size / Self.leastChunk))
     for part in 0..<parts where chunk.count > 0 {
       let documents = chunk.count * part / parts..<chunk.count * (part + 1) / parts
-      try start(documents, memory: Self.growth * share)
+      try start(documents, memory: Self.growth * share, threads)
     }
     chunk.removeAll()
     while !tasks.isEmpty { try finishOldest() }
     return runs
   }
 
-  private mutating func start(_ documents: Range<Int>, memory: Int) throws(IndexError) {
-    if tasks.count == options.threads { try finishOldest() }
+  private mutating func start(
+    _ documents: Range<Int>,
+    memory: Int,
+    _ threads: Int
+  ) throws(IndexError) {
+    while tasks.count >= threads { try finishOldest() }
     taskCount += 1
     tasks.append(
       try RunTask(
