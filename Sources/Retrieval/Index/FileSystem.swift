@@ -10,7 +10,7 @@ struct SystemError: Error, Hashable {
 
 /// The system's calls for files, folders and threads.
 ///
-/// With the map and the reads of `MappedBytes.swift` this is all unsafe code of the module.
+/// With the map, the reads and the loops of `MappedBytes.swift` this is all unsafe code of the module.
 enum FileSystem {
   /// How a file is.
   static func status(_ path: String) throws(SystemError) -> stat {
