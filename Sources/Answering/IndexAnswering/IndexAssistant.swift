@@ -130,19 +130,23 @@ public struct IndexAssistant {
       $0.weight != $1.weight
         ? $0.weight > $1.weight : $0.term.lexicographicallyPrecedes($1.term)
     }
-    while true {
-      let lacked = reading.windows.map { window in
-        subjects.firstIndex { !window.contains($0.term) } ?? subjects.count
-      }
-      guard let place = lacked.max() else { return }
-      reading.coverage.missing = place < subjects.count ? subjects[place].weight : 0
-      reading.missingTerm = place < subjects.count ? subjects[place].term : nil
-      // Everyday words are looked up only where one would decide.
-      guard Double(reading.coverage.missing) > numbers[.mostMissing],
-        isEveryday(subjects[place].term)
-      else { return }
-      subjects.remove(at: place)
+    findMissing(among: subjects, &reading)
+    guard Double(reading.coverage.missing) > numbers[.mostMissing] else { return }
+    // Everyday words are looked up only where one might decide.
+    subjects.removeAll { isEveryday($0.term) }
+    findMissing(among: subjects, &reading)
+  }
+
+  private func findMissing(
+    among subjects: [(term: [UInt8], weight: Float)],
+    _ reading: inout Reading
+  ) {
+    let lacked = reading.windows.map { window in
+      subjects.firstIndex { !window.contains($0.term) } ?? subjects.count
     }
+    guard let place = lacked.max() else { return }
+    reading.coverage.missing = place < subjects.count ? subjects[place].weight : 0
+    reading.missingTerm = place < subjects.count ? subjects[place].term : nil
   }
 
   /// The word of a question that stands for a term.

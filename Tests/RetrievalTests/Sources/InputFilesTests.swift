@@ -47,6 +47,30 @@ import Testing
     #expect(files.skipped == 4)
   }
 
+  @Test func `JSON of a folder that names no documents is passed over, and refused by its name`()
+    throws
+  {
+    let notes = folder.url.appendingPathComponent("notes")
+    try FileManager.default.createDirectory(at: notes, withIntermediateDirectories: true)
+    let files = [
+      "lines.json": #"{"_id":"a","text":"one"}"# + "\n" + #"{"_id":"b","text":"two"}"#,
+      "items.json": #"[ {"id": "c", "title": "Three", "abstract": "three"} ]"#,
+      "package.json": "{\n  \"name\": \"x\",\n  \"properties\": {\"_id\": 1}\n}\n",
+      "numbers.json": "[1, 2]", "word.json": "true", "empty.json": "",
+    ]
+    for (name, text) in files {
+      try Data(text.utf8).write(to: notes.appendingPathComponent(name))
+    }
+    let index = folder.url.appendingPathComponent("index").path
+    let words = IndexedWords(stop: [], asking: [])
+    var writer = try DirectoryWriter(path: index, words: words)
+    let report = try writer.add(inputs: [notes.path])
+    #expect(report.documents == 3)
+    #expect(report.skippedFiles == 4)
+    let named = notes.appendingPathComponent("package.json").path
+    #expect(throws: SourceError.self) { _ = try writer.add(inputs: [named]) }
+  }
+
   @Test func `of documents with one id the first counts`() throws {
     let path = folder.url.appendingPathComponent("twice.jsonl").path
     let lines = #"{"_id":"a","text":"one"}"# + "\n" + #"{"_id":"a","text":"two"}"# + "\n"

@@ -28,18 +28,18 @@ extension DirectoryWriter {
   ) throws -> ImportReport {
     var report = ImportReport()
     var seen = IdentifierSet()
-    var paths: [String] = []
+    var paths: [(path: String, isListed: Bool)] = []
     for input in inputs {
       guard input != "-" else {
-        paths.append(input)
+        paths.append((input, false))
         continue
       }
       let files = try InputFiles(input, kind: kind)
       report.skippedFiles += files.skipped
-      paths += files.paths
+      paths += files.paths.map { ($0, files.isFolder) }
     }
-    meter?.begin(.reading, total: Self.size(of: paths))
-    for path in paths { try add(file: path, kind, &report, &seen) }
+    meter?.begin(.reading, total: Self.size(of: paths.map(\.path)))
+    for (path, isListed) in paths { try add(file: path, isListed: isListed, kind, &report, &seen) }
     return report
   }
 
@@ -57,13 +57,22 @@ extension DirectoryWriter {
 
   private mutating func add(
     file path: String,
+    isListed: Bool,
     _ kind: DocumentKind?,
     _ report: inout ImportReport,
     _ seen: inout IdentifierSet
   ) throws {
     var lines = try InputLines(path: path, meter: meter)
     let name = path == "-" ? "standard input" : path
-    let seemingKind = DocumentKind(content: try lines.beginning())
+    let beginning = try lines.beginning()
+    let seemingKind = DocumentKind(content: beginning)
+    // In a folder there may be JSON of any kind.
+    if isListed, kind == nil, DocumentKind(path: path) == .csl,
+      !DocumentKind.holdsRecords(beginning)
+    {
+      report.skippedFiles += 1
+      return
+    }
     var kind = kind ?? DocumentKind(path: path) ?? seemingKind
     // Both kinds of JSON are called *.json.
     if kind == .csl, seemingKind == .jsonLines { kind = .jsonLines }

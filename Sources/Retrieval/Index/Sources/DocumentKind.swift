@@ -44,4 +44,15 @@ package enum DocumentKind: String, CaseIterable, Sendable {
       self = lines.contains { MarkdownLine.heading($0) != nil } ? .markdown : .plainText
     }
   }
+
+  /// Whether the first bytes of JSON look like lines or items that name documents.
+  static func holdsRecords(_ content: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: content.prefix(1 << 12), as: UTF8.self)
+    let start = text.drop(while: \.isWhitespace)
+    switch start.first {
+    case "{": return start.prefix { !$0.isNewline }.contains("\"_id\"")
+    case "[": return start.contains("\"id\"") || start.contains("\"DOI\"")
+    default: return false
+    }
+  }
 }

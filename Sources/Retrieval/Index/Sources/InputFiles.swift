@@ -4,6 +4,8 @@ internal import Glibc
 struct InputFiles {
   /// In the order of their paths' parts.
   private(set) var paths: [String] = []
+  /// Whether they were listed, and not named one by one.
+  private(set) var isFolder = false
   /// Files that were passed over because they are hidden or of no known kind.
   private(set) var skipped = 0
   private let kind: DocumentKind?
@@ -25,6 +27,7 @@ struct InputFiles {
       try FileSystem.status(path)
     }
     if status.st_mode & S_IFMT == S_IFDIR {
+      isFolder = true
       var folder = path[...]
       while folder.utf8.count > 1, folder.hasSuffix("/") { folder.removeLast() }
       try list(folder == "/" ? "" : String(folder), status)
