@@ -338,22 +338,7 @@ extension MappedBytes {
   }
 }
 
-/// How far the postings of a full block have been gone through.
-struct BlockProgress {
-  /// The next posting, a multiple of eight.
-  var start = 0
-  /// The last document.
-  var document: UInt32
-  /// The document before the last eight.
-  var before: UInt32
-
-  init(after previous: UInt32) {
-    document = previous
-    before = previous
-  }
-
-  var isAtEnd: Bool { start >= PostingEncoder.blockSize }
-
+extension BlockProgress {
   @inline(__always)
   @unsafe
   fileprivate mutating func pass(

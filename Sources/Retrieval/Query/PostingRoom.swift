@@ -1,7 +1,6 @@
 /// The memory into which the postings of one term are unpacked, a block at a time.
 final class PostingRoom {
   let documents = WorkingMemory<7, UInt32>()
-  /// Filled where the block is not uniform.
   let frequencies = WorkingMemory<7, UInt8>()
   /// Whether each document of the block holds the term once.
   private(set) var isUniform = true

@@ -94,9 +94,7 @@ private struct Measures {
     let counts = "\(answered) of \(probabilities.count)"
     var lines = ["\(label)  answered \(IndexMeasure.percent(share)) % (\(counts))  \(path)"]
     if features {
-      lines += coverages.map {
-        "\(label)  \($0.window) \($0.document) \($0.unknown) \($0.score)"
-      }
+      lines += coverages.map { "\(label)  \($0.window) \($0.document) \($0.unknown) \($0.score)" }
     }
     return lines
   }

@@ -14,14 +14,6 @@ struct IndexOptions: ParsableArguments {
   )
   var threads = 0
 
-  func validate() throws {
-    guard (0...Self.mostThreads).contains(threads) else {
-      throw ValidationError("--threads is a number from 0 to \(Self.mostThreads)")
-    }
-  }
-
-  private static let mostThreads = 64
-
   @Flag(
     inversion: .prefixedNo,
     help: """
@@ -41,6 +33,14 @@ struct IndexOptions: ParsableArguments {
     )
   )
   var kind: DocumentKind?
+
+  private static let mostThreads = 64
+
+  func validate() throws {
+    guard (0...Self.mostThreads).contains(threads) else {
+      throw ValidationError("--threads is a number from 0 to \(Self.mostThreads)")
+    }
+  }
 
   /// What the writer needs to know.
   ///
